@@ -1,0 +1,72 @@
+"""What can be wrong with a journey, where, and how it is said.
+
+A problem is a value, never an exception: a code, a file, a place and the few fixed
+arguments that its words need. The words are in templates/locale/<lang>.toml.
+Arguments never hold text of a journey, since a message may end up in a log.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+
+#: Problems that do not stop a journey from being used.
+WARNINGS = frozenset({"R303", "R304"})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of a file; lines and columns count from 1, columns in characters, the end is exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, at one place (or in the file as a whole), with related places."""
+
+    code: str
+    file: str
+    span: Span | None = None
+    args: tuple[tuple[str, str | int], ...] = ()
+    related: tuple[Span, ...] = ()
+
+    @property
+    def is_warning(self) -> bool:
+        """Whether the journey can be used all the same."""
+        return self.code in WARNINGS
+
+
+def problem(
+    code: str, file: str, span: Span | None = None, *, related: Iterable[Span] = (), **args: str | int
+) -> Problem:
+    """Return a problem; `args` fill the gaps in its words and must be fixed words or numbers."""
+    return Problem(code, file, span, tuple(sorted(args.items())), tuple(related))
+
+
+@dataclass(frozen=True, slots=True)
+class Checked(Generic[T]):
+    """The outcome of a stage that can fail: a value or none, and the problems found on the way."""
+
+    value: T | None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether there is a value and nothing worse than warnings."""
+        return self.value is not None and not any(True for _ in errors(self.problems))
+
+
+def errors(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems that are more than warnings."""
+    return (each for each in problems if not each.is_warning)
+
+
+def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Return the problems sorted by place, those of the file as a whole first."""
+    whole = Span(0, 0, 0, 0)
+    return tuple(sorted(problems, key=lambda each: (each.file, each.span or whole, each.code)))

@@ -1,0 +1,58 @@
+"""What a YAML file says, before anybody asks what it means: text, lists and keys, each with its place."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reise.problems import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A piece of text; everything is text here. `plain` is false where it stood in quotes or a block.
+
+    `text` is NFC; an empty plain value (`key:` with nothing after it) is "" with plain=True.
+    """
+
+    text: str
+    span: Span
+    plain: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: tuple["Node", ...]
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A key and its value."""
+
+    key: Scalar
+    value: "Node"
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in file order; no key stands twice."""
+
+    entries: tuple[Entry, ...]
+    span: Span
+
+    def __iter__(self) -> Iterator[Entry]:
+        return iter(self.entries)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that was read: its shown path, its normalised text, the SHA-256 of its bytes, its root."""
+
+    file: str
+    text: str
+    sha256: str
+    root: Node
