@@ -1,0 +1,63 @@
+"""The command line: one module a command, each loaded only when it is called."""
+
+import sys
+from importlib import import_module
+
+import click
+
+from reise.cli.speech import language, words
+
+COMMANDS = ("check", "render")
+
+
+class _Lazy(click.Group):
+    """A group whose commands are imported when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names of the commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return the command of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"reise.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of commands from their one-line helps, without loading them."""
+        with formatter.section(words("cli.commands")):
+            formatter.write_dl([(name, words(f"cli.{name}_short")) for name in COMMANDS])
+
+
+@click.group(
+    cls=_Lazy,
+    help=words("cli.about"),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(None, "-V", "--version", package_name="reise", message="%(prog)s %(version)s")
+def group() -> None:
+    """Reise."""
+
+
+def main() -> None:
+    """Run the program; what nobody foresaw is told by its place, never by its values."""
+    try:
+        group(prog_name="reise", windows_expand_args=False)
+    except Exception as error:
+        sys.stderr.write(words("cli.unforeseen", place=_where(error)) + "\n")
+        sys.exit(4)
+
+
+def _where(error: Exception) -> str:
+    """Return module, line and kind of an error."""
+    trace, place = error.__traceback__, "?"
+    while trace:
+        name = trace.tb_frame.f_globals.get("__name__", "")
+        if name.startswith("reise"):
+            place = f"{name}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return f"{type(error).__name__} {place}"
+
+
+__all__ = ["group", "language", "main"]

@@ -13,9 +13,14 @@ from pydantic import Field, PrivateAttr, StringConstraints
 from reise.journey.time import Age, Frozen, Quantity
 from reise.problems import Span
 
+#: The most characters of running words, of a phrase, and of one word without a space (else no card holds it).
+WORDS, PHRASE, LETTERS = 300, 120, 60
+#: The most events of a journey.
+EVENTS = 10_000
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9][a-z0-9-]{0,39}$")]
-Words = Annotated[str, StringConstraints(min_length=1, max_length=300)]
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=120)]
+Words = Annotated[str, StringConstraints(min_length=1, max_length=WORDS)]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=PHRASE)]
 Level = Annotated[float, Field(ge=-3, le=3)]
 Path = tuple[str | int, ...]
 
@@ -174,7 +179,29 @@ class Event(Frozen):
     phase: Phrase | None = None
 
 
-class Journey(Frozen):
+class Placed(Frozen):
+    """A value made from a file, which knows where each of its parts stands there."""
+
+    _places: dict[Path, Span] = PrivateAttr(default_factory=dict)
+
+    def place(self, *path: str | int, key: bool = False) -> Span | None:
+        """Return where a value stands, or with `key` where its key does, e.g. of ("events", 3, "age").
+
+        A value made in Python has no places.
+        """
+        return self._places.get((*path, "#key") if key else path)
+
+    def model_post_init(self, context: Any) -> None:
+        """Take the places over from the parser."""
+        if context:
+            self._places = context.get("places", {})
+
+    def __eq__(self, other: object) -> bool:
+        """Compare what is said, not where it stands."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
+
+class Journey(Placed):
     """One anonymised pathway; `id` is the name of its file."""
 
     id: Id
@@ -190,17 +217,9 @@ class Journey(Frozen):
     outcome: Phrase | None = None
     content_notice: tuple[Phrase, ...] = ()
     note: Words | None = None
-    events: Annotated[tuple[Event, ...], Field(min_length=1, max_length=10_000)]
+    events: Annotated[tuple[Event, ...], Field(min_length=1, max_length=EVENTS)]
 
-    _places: dict[Path, Span] = PrivateAttr(default_factory=dict)
     _collection: "Collection | None" = PrivateAttr(default=None)
-
-    def place(self, *path: str | int, key: bool = False) -> Span | None:
-        """Return where a value stands, e.g. place("events", 3, "age"); with `key`, where its key stands.
-
-        A journey made in Python has no places.
-        """
-        return self._places.get((*path, "#key") if key else path)
 
     @property
     def collection(self) -> "Collection":
@@ -209,8 +228,8 @@ class Journey(Frozen):
 
     def model_post_init(self, context: Any) -> None:
         """Take places and collection over from the parser."""
+        super().model_post_init(context)
         if context:
-            self._places = context.get("places", {})
             self._collection = context.get("collection")
 
 
@@ -245,7 +264,7 @@ class LocalTransition(Frozen):
     to_role: str | None = None
 
 
-class Collection(Frozen):
+class Collection(Placed):
     """What the journeys of a folder share: samling.yaml."""
 
     title: Phrase | None = None

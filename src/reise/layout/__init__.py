@@ -1,0 +1,89 @@
+"""From a journey to a case map: everything that stands on it, and where."""
+
+from reise.chronology import Chronology
+from reise.journey.model import Journey
+from reise.layout.case_map import CaseMap
+from reise.layout.fit import Fitter, Unfit
+from reise.layout.measure import Measure
+from reise.layout.paper import MM_PER_POINT, PAPERS, Paper
+from reise.layout.place import Placer
+from reise.layout.ruler import FontRuler, Ruler
+from reise.layout.story import Story, story
+from reise.problems import Checked, problem
+
+__all__ = ["PAPERS", "CaseMap", "FontRuler", "Paper", "Ruler", "Story", "case_map", "set_story", "story"]
+
+
+def case_map(
+    journey: Journey,
+    chronology: Chronology,
+    *,
+    paper: str = "a3",
+    language: str | None = None,
+    ruler: Ruler | None = None,
+) -> Checked[CaseMap]:
+    """Return the map of a journey set for `paper` (a4, a3, a1, a0), with labels in `language`.
+
+    Type is as large as the sheet allows and never below the least of its paper; what does not fit
+    goes on to further sheets at a milestone. A character that the fonts lack is problem R501, a
+    card that fits on no sheet R502.
+    """
+    ruler = ruler or FontRuler()
+    told = story(journey, chronology, language or journey.language.value)
+    missing = [
+        problem("R501", journey.file, place, codepoint=f"U+{ord(letter):04X}")
+        for place, text in _texts(journey)
+        for letter in ruler.missing(text)
+    ]
+    if missing:
+        return Checked(None, tuple(missing))
+    try:
+        return Checked(set_story(told, PAPERS[paper], ruler))
+    except Unfit as unfit:
+        return Checked(None, (problem("R502", journey.file, journey.place("events", unfit.event), paper=paper),))
+
+
+def set_story(told: Story, paper: Paper, ruler: Ruler) -> CaseMap:
+    """Return a story set for a paper. Raises Unfit where a card fits on no sheet."""
+    measure = Measure(ruler, told.language, paper.small_ratio, paper.milestone_ratio)
+    fitter = Fitter(told, paper, measure)
+    point, plans = fitter.plans()
+    sheets = tuple(
+        Placer(fitter.furniture, plan, number, len(plans)).sheet() for number, plan in enumerate(plans, 1)
+    )
+    return CaseMap(
+        id=told.id,
+        title=told.title,
+        language=told.language,
+        labels=told.labels,
+        paper=paper.name,
+        point=point,
+        width=paper.width,
+        height=paper.height,
+        small=paper.small_ratio,
+        milestone=paper.milestone_ratio,
+        title_em=paper.title / point,
+        draft=told.draft,
+        sheets=sheets,
+    )
+
+
+def _texts(journey: Journey):  # type: ignore[no-untyped-def]
+    """Yield every text of a journey that is printed, with its place."""
+    for name in ("title", "about", "outcome", "note"):
+        if getattr(journey, name):
+            yield journey.place(name), getattr(journey, name)
+    for name in ("despite", "content_notice"):
+        for index, text in enumerate(getattr(journey, name)):
+            yield journey.place(name, index) or journey.place(name), text
+    for index, event in enumerate(journey.events):
+        place = journey.place("events", index, "text")
+        for text in (event.text, *event.who, event.phase, event.whose):
+            if text:
+                yield place, text
+        point = event.turning_point
+        if point and point.difference:
+            yield journey.place("events", index, "turning_point", "difference") or place, point.difference
+
+
+_ = MM_PER_POINT

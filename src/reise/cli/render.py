@@ -1,0 +1,74 @@
+"""`reise render`: journeys to maps, as PDF, HTML or PNG."""
+
+import sys
+from pathlib import Path
+
+import click
+
+from reise.cli.speech import on_terminal, say_all, words
+from reise.files import sweep
+from reise.pipeline import Order, collection_problems, journey_files, render_all
+from reise.problems import Problem, errors
+
+
+@click.command("render", help=words("cli.render"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
+@click.option("-p", "--paper", type=click.Choice(["a4", "a3", "a1", "a0"]), default="a3", show_default=True, help=words("cli.paper"))
+@click.option("-f", "--format", "kind", type=click.Choice(["pdf", "html", "png"]), help=words("cli.format"))
+@click.option("-l", "--lang", type=click.Choice(["nb", "nn", "en"]), help=words("cli.lang"))
+@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help=words("cli.output"))
+@click.option("--archive", is_flag=True, help=words("cli.archive"))
+@click.option("--jobs", type=click.IntRange(1, 64), help=words("cli.jobs"))
+@click.option("--source/--no-source", default=None, help=words("cli.source"))
+def command(
+    paths: tuple[Path, ...],
+    paper: str,
+    kind: str | None,
+    lang: str | None,
+    output: Path,
+    archive: bool,
+    jobs: int | None,
+    source: bool | None,
+) -> None:
+    """Render files."""
+    show = on_terminal() if source is None else source
+    files = list(journey_files(list(paths)))
+    one_file = output.suffix.lower() in (".pdf", ".html", ".png") and not output.is_dir()
+    if one_file and len(files) > 1:
+        raise click.UsageError(words("cli.one_output"))
+    kind = kind or (output.suffix[1:].lower() if one_file else "pdf")
+    if archive and kind != "pdf":
+        raise click.UsageError(words("cli.archive_pdf"))
+    order = Order(paper, kind, lang, archive, output, one_file)
+    sweep(output.parent if one_file else output)
+    problems: list[Problem] = []
+    for folder in dict.fromkeys(each.parent for each in files):
+        problems += collection_problems(folder)
+    say_all(problems, source=show)
+    bad = machine = sheets = 0
+    written: list[Path] = []
+    with click.progressbar(
+        render_all(files, order, jobs),
+        length=len(files),
+        label=words("cli.drawing"),
+        file=sys.stderr,
+        hidden=len(files) < 2 or not sys.stderr.isatty(),
+    ) as outcomes:
+        said: list[Problem] = []
+        for outcome in outcomes:
+            said += outcome.problems
+            written += outcome.written
+            sheets += outcome.sheets
+            wrong = list(errors(outcome.problems))
+            bad += bool(wrong)
+            machine += any(each.code.startswith("R6") for each in wrong)
+    say_all(said, source=show)
+    for place in written[:10]:
+        click.echo(words("cli.wrote", place=place))
+    if len(written) > 10:
+        click.echo(words("cli.wrote_more", count=len(written) - 10))
+    if len(files) > 1 or bad:
+        click.echo(words("cli.rendered", count=len(files) - bad, sheets=sheets, bad=bad))
+    if not files:
+        click.echo(words("cli.nothing"), err=True)
+    sys.exit(4 if machine else 1 if bad or any(True for _ in errors(problems)) or not files else 0)

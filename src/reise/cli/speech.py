@@ -1,0 +1,95 @@
+"""How the program speaks on a terminal: in the language of the system, with places and hints."""
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from reise.problems import Problem
+from reise.resources import toml
+
+ROOMS = ("source", "journey", "chronology", "program")
+
+
+@cache
+def language() -> str:
+    """Return nb, nn or en by the system's settings; bokmål where they say nothing else."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "").lower()
+        if value:
+            return value[:2] if value[:2] in ("nn", "en") else "nb"
+    return "nb"
+
+
+def words(path: str, **gaps: object) -> str:
+    """Return the text `path` ("cli.about") in the language of the system, its gaps filled."""
+    room, name = path.split(".")
+    text: str = toml(f"locale/{room}.{language()}.toml")[name]
+    return text.format(**gaps) if gaps else text
+
+
+def told(problem: Problem, *, source: bool) -> str:
+    """Return a problem as text: place, code and fact; with `source` the line and a caret; the hint."""
+    entry = _entry(problem.code)
+    gaps = dict(problem.args)
+    span = problem.span
+    place = f"{problem.file}:{span.line}:{span.column}" if span else problem.file
+    lines = [f"{place} {problem.code} {_pick(entry, 'fact', gaps)}"]
+    if source and span:
+        lines += _excerpt(problem, _pick(entry, "label", gaps))
+    hint = _pick(entry, "hint", gaps)
+    if hint:
+        lines.append(f"  → {hint}")
+    return "\n".join(lines)
+
+
+def _entry(code: str) -> dict[str, str]:
+    """Return the words of a problem."""
+    for room in ROOMS:
+        entry = toml(f"locale/problems-{room}.{language()}.toml").get(code)
+        if entry:
+            found: dict[str, str] = entry
+            return found
+    return {"fact": code}
+
+
+def _pick(entry: dict[str, str], name: str, gaps: dict[str, str | int]) -> str:
+    """Return one of a problem's texts, the variant that its gaps can fill."""
+    for gap in gaps:
+        if f"{name}_{gap}" in entry:
+            return entry[f"{name}_{gap}"].format(**gaps)
+    return entry.get(name, "").format(**gaps)
+
+
+def _excerpt(problem: Problem, label: str) -> list[str]:
+    """Return the lines of the file that a problem is about, the main one with a caret under it."""
+    try:
+        text = Path(problem.file).read_text(encoding="utf-8-sig", newline=None).split("\n")
+    except (OSError, UnicodeDecodeError):
+        return []
+    assert problem.span is not None  # asked for only where there is a place
+    shown: list[str] = []
+    spans = sorted({problem.span, *problem.related})
+    width = len(str(spans[-1].line))
+    for span in spans:
+        if span.line > len(text):
+            continue
+        line = text[span.line - 1].replace("\t", " ")
+        end = span.end_column if span.end_line == span.line else len(line) + 1
+        carets = "^" * max(1, min(end, len(line) + 1) - span.column)
+        shown.append(f"  {span.line:>{width}} | {line}")
+        mark = f"  {'':>{width}} | {' ' * (span.column - 1)}{carets}"
+        shown.append(f"{mark} {label}" if span == problem.span and label else mark)
+    return shown
+
+
+def say_all(problems: Iterable[Problem], *, source: bool) -> None:
+    """Write problems to standard error."""
+    for each in problems:
+        sys.stderr.write(told(each, source=source) + "\n")
+
+
+def on_terminal() -> bool:
+    """Whether a person is reading: only then may a line of a journey be shown."""
+    return sys.stderr.isatty()

@@ -1,0 +1,107 @@
+"""Reading keys and values: each key once, under any of its names, each value by its reader."""
+
+from functools import partial
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from reise.journey.model import Path
+from reise.journey.names import Names, wanted
+from reise.journey.reading import Reading
+from reise.journey.scalars import Reader, wrong_sort
+from reise.problems import Checked, Span, errors
+from reise.source.document import Entry, Mapping, Node
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def keys(
+    reading: Reading, node: Mapping, path: Path, names: Names[str], readers: dict[str, Reader]
+) -> dict[str, Any]:
+    """Read keys and values by a table of readers; what is there but wrong is left out."""
+    found: dict[str, Any] = {}
+    for entry in node.entries:
+        name = names.find(entry.key.text)
+        if name is None:
+            reading.report("R202", entry.key.span, suggest=partial(names.closest, entry.key.text))
+        else:
+            field(reading, entry, path, name, readers[name], found)
+    return found
+
+
+def new_key(reading: Reading, place: Path, span: Span) -> bool:
+    """Note where a key stands; report one that stands there already under another spelling."""
+    first = reading.places.setdefault((*place, "#key"), span)
+    if first is not span:
+        reading.report("R217", span, related=(first,))
+    return first is span
+
+
+def field(
+    reading: Reading, entry: Entry, path: Path, name: str, reader: Reader, found: dict[str, Any]
+) -> None:
+    """Read the value of a key into `found`, and note where both stand."""
+    place = (*path, name)
+    if new_key(reading, place, entry.key.span):
+        node = entry.value
+        reading.places[place] = node.span
+        value = reader(reading, node, place)
+        if value is not None:
+            found[name] = value
+
+
+def unread(reading: Reading, node: Node, path: Path) -> Node:
+    """Leave a value for later."""
+    return node
+
+
+def need(reading: Reading, node: Mapping, path: Path, names: Names[str], *required: str) -> None:
+    """Report required keys that are not there, at the first key that is."""
+    for name in required:
+        if (*path, name, "#key") not in reading.places:
+            reading.report("R203", _top(node), name=names.shown(name, reading.tongue))
+
+
+def need_version(reading: Reading, root: Mapping) -> None:
+    """Report a file that does not say which version of the format it is written in."""
+    if ("reise", "#key") not in reading.places:
+        reading.report("R218", _top(root), known=1)
+
+
+def _top(node: Mapping) -> Span:
+    """Return the place of the first key."""
+    return node.entries[0].key.span if node.entries else node.span
+
+
+def record(names: Names[str], readers: dict[str, Reader], *required: str) -> Reader:
+    """Return a reader of a small value made of keys."""
+
+    def read(reading: Reading, node: Node, path: Path) -> dict[str, Any] | None:
+        if type(node) is not Mapping:
+            wrong_sort(reading, node, path, "keys")
+            return None
+        found = keys(reading, node, path, names, readers)
+        need(reading, node, path, names, *required)
+        return found if all(name in found for name in required) else None
+
+    return read
+
+
+def validated(model: type[Model], reading: Reading, found: dict[str, Any]) -> Checked[Model]:
+    """Return what was read as a value of `model`, unless something was wrong on the way.
+
+    pydantic has the last word; its own words may hold text of the file and are never passed on.
+    """
+    found.pop("reise", None)
+    context = {"places": reading.places, "collection": reading.collection}
+    value = None
+    if not any(True for _ in errors(reading.problems)):
+        try:
+            value = model.model_validate(found, context=context)
+        except ValidationError as error:
+            for each in error.errors(include_input=False, include_url=False, include_context=False):
+                path = each["loc"]
+                while path not in reading.places:
+                    path = path[:-1]
+                reading.report("R204", reading.places[path], wanted=wanted("text", reading.tongue))
+    return Checked(value, reading.found())

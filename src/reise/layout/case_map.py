@@ -1,0 +1,178 @@
+"""A case map as a value: sheets, and on each the texts, pictures and shapes with their places.
+
+Lengths are in em of the sheet's body type (`Sheet.em` millimetres each), x to the right and y down
+from the sheet's upper left corner. A page only repeats what stands here.
+"""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """A rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The x of its right edge."""
+        return self.x + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The y of its lower edge."""
+        return self.y + self.height
+
+    def overlaps(self, other: "Box", by: float = 0.01) -> bool:
+        """Whether the two share more than `by` of both directions."""
+        return (
+            min(self.right, other.right) - max(self.x, other.x) > by
+            and min(self.bottom, other.bottom) - max(self.y, other.y) > by
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Set text: its role on the sheet (which CSS paints), its box, its lines."""
+
+    role: str
+    box: Box
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines as one text."""
+        return "\n".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class CardBox:
+    """A card at its place; `right` is how far in from its right edge sign and flag stand."""
+
+    box: Box
+    number: str
+    number_width: float
+    icon: str
+    alt: str
+    head: tuple[str, ...]
+    text: tuple[str, ...]
+    notes: tuple[str, ...]
+    sign: str
+    sign_width: float
+    flag: str
+    flag_width: float
+    kind: str
+    lane: str
+    looks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A drawing that means something: shapes within a box, and what they say."""
+
+    box: Box
+    alt: str
+    shapes: tuple["Shape", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A line or area in a named style. `path` is SVG path data with absolute coordinates in em."""
+
+    style: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A column on a sheet: phase (if one begins), milestone, what stands beside it, cards in story order."""
+
+    phase: Text | None
+    head: Text
+    named: bool
+    flags: Text | None
+    head_alt: str
+    head_notes: Text | None
+    times: tuple[Text, ...]
+    cards: tuple[CardBox, ...]
+    stripes: tuple[Text, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A turning point spelled out, with lines to write on (which are shapes)."""
+
+    title: Text
+    texts: tuple[Text, ...]
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """An entry of the legend: a swatch (style or icon name) and its words."""
+
+    swatch: str
+    swatch_box: Box
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """One sheet. `shapes` lie behind everything, painted in order."""
+
+    number: int
+    em: float
+    width: float
+    height: float
+    title: Text
+    intro: tuple[Text, ...]
+    rows: tuple[Text, ...]
+    steps: tuple[Step, ...]
+    pictures: tuple[Picture, ...]
+    points: tuple[Point, ...]
+    points_note: tuple[Text, ...]
+    legend: tuple[Key, ...]
+    ending: tuple[Text, ...]
+    joins: tuple[Text, ...]
+    shapes: tuple[Shape, ...]
+    notes: tuple[Box, ...] = ()
+
+    def boxes(self) -> list[tuple[str, Box]]:
+        """Return every box that holds words or a picture, with what it is; none may overlap another."""
+        found = [("title", self.title.box)]
+        found += [(each.role, each.box) for each in (*self.intro, *self.rows, *self.ending, *self.joins)]
+        for step in self.steps:
+            if step.phase:
+                found.append(("phase", step.phase.box))
+            found.append(("head", step.box))
+            found += [("time", each.box) for each in step.times]
+            found += [("card", each.box) for each in step.cards]
+            found += [("stripe", each.box) for each in step.stripes]
+        found += [("picture", each.box) for each in self.pictures]
+        found += [("point", each.box) for each in self.points]
+        found += [(each.role, each.box) for each in self.points_note]
+        found += [("key", each.text.box) for each in self.legend]
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class CaseMap:
+    """A case map, set for one paper. `point` is the size of body type in points."""
+
+    id: str
+    title: str
+    language: str
+    labels: str
+    paper: str
+    point: float
+    width: float
+    height: float
+    small: float
+    milestone: float
+    title_em: float
+    draft: bool
+    sheets: tuple[Sheet, ...] = field(default=())

@@ -1,0 +1,74 @@
+"""The head of a sheet: name, what it is about, despite what, how it ended, what to be warned of."""
+
+from reise.layout.block import Block
+from reise.layout.case_map import Box, Text
+from reise.layout.measure import LEAD, Measure
+from reise.layout.ruler import Face
+from reise.layout.story import Story
+from reise.layout.words import Words
+
+ABOUT = 1.15
+APART = 1.6
+TITLE_LEAD = 1.08
+
+
+def header(story: Story, words: Words, measure: Measure, width: float, title_size: float) -> Block:
+    """Return the head of a sheet, `width` em wide, its title set at `title_size` em."""
+    aside, aside_width, aside_height = _aside(story, words, measure, width)
+    left = width - (aside_width + APART if aside else 0.0)
+    title_width = measure.width(story.title, title_size, Face.BOLD) + 0.05
+    beside = title_width <= 0.5 * left
+    title_lines = (
+        (story.title,) if title_width <= left else measure.lines(story.title, left, title_size, Face.BOLD)
+    )
+    title_height = title_size * TITLE_LEAD * len(title_lines)
+    texts: list[Text] = []
+    about_height = 0.0
+    if story.about:
+        room = left - title_width - APART if beside else left
+        about = measure.lines(story.about, room, ABOUT)
+        about_height = ABOUT * 1.25 * len(about)
+    tall = max(title_height, about_height) if beside else title_height + 0.3 + about_height
+    tall = max(tall, aside_height)
+    drawn = min(title_width, left) if len(title_lines) == 1 else left
+    title_top = (tall - title_height) / 2 if beside else 0.0
+    texts.append(Text("title", Box(0, title_top, drawn, title_height), title_lines))
+    if story.about:
+        x = title_width + APART if beside else 0.0
+        y = (tall - about_height) / 2 if beside else title_height + 0.3
+        texts.append(Text("about", Box(x, y, room, about_height), about))
+    top = (tall - aside_height) / 2
+    for each in aside:
+        box = Box(width - aside_width + each.box.x, top + each.box.y, each.box.width, each.box.height)
+        texts.append(Text(each.role, box, each.lines))
+    height = tall
+    if story.notice:
+        lines = measure.lines(story.notice, width - 1.2, 1.0, Face.SEMIBOLD)
+        box = Box(0, height + 0.5, width, LEAD * len(lines) + 0.5)
+        texts.append(Text("notice", box, lines))
+        height = box.bottom
+    return Block(height + 0.7, tuple(texts))
+
+
+def _aside(
+    story: Story, words: Words, measure: Measure, width: float
+) -> tuple[list[Text], float, float]:
+    """Return what the journey was in spite of and how it ended; its width and height."""
+    parts = [
+        (words("map.despite"), ", ".join(story.despite)),
+        (words("map.outcome"), story.outcome),
+    ]
+    parts = [(label, text) for label, text in parts if text]
+    if not parts:
+        return [], 0.0, 0.0
+    widest = max(measure.width(f"{label}: {text}", 1.0, Face.SEMIBOLD) for label, text in parts)
+    room = min(0.31 * width, widest + 1.0)
+    texts: list[Text] = []
+    y = 0.15
+    for label, text in parts:
+        less = measure.width(label + " ", 1.0, Face.SEMIBOLD)
+        lines = measure.lines(text, room - 0.8, 1.0, Face.REGULAR, less)
+        height = LEAD * len(lines)
+        texts.append(Text("aside", Box(0.8, y, room - 0.8, height), (label, *lines)))
+        y += height + 0.25
+    return texts, room, y - 0.1

@@ -1,0 +1,79 @@
+"""WeasyPrint's only door: HTML to PDF, and PDF to pictures."""
+
+import io
+import os
+from functools import cache
+from typing import Any
+
+from reise.resources import templates
+
+# Only the bundled fonts, so that a sheet is the same whatever the machine has; read by
+# fontconfig when it is loaded, hence before WeasyPrint is.
+os.environ["FONTCONFIG_FILE"] = str(templates() / "fonts" / "fonts.conf")
+
+
+class Unprintable(Exception):  # noqa: N818 - says what the machine lacks
+    """WeasyPrint or one of its libraries cannot be loaded; holds the name of what is missing."""
+
+
+@cache
+def _weasyprint() -> Any:
+    """Return WeasyPrint, or raise Unprintable where Pango or another library is missing."""
+    try:
+        import weasyprint
+    except OSError as error:
+        raise Unprintable("Pango") from error
+    return weasyprint
+
+
+@cache
+def _fetcher() -> Any:
+    """Return a fetcher that refuses everything but data: addresses."""
+    _weasyprint()
+    from weasyprint.urls import URLFetcher
+
+    return URLFetcher(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+
+
+@cache
+def _fonts() -> Any:
+    """Return the font configuration that all prints of a process share."""
+    _weasyprint()
+    from weasyprint.text.fonts import FontConfiguration
+
+    return FontConfiguration()
+
+
+def pdf(html: str, *, archive: bool = False) -> bytes:
+    """Return a page as a tagged PDF: PDF/UA-1, and with `archive` PDF/A-3a as well."""
+    document = _weasyprint().HTML(string=html, url_fetcher=_fetcher(), base_url="reise:")
+    variant: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
+    if archive:
+        variant = {"pdf_variant": "pdf/a-3a", "finisher": _declare_pdf_ua}
+    made: bytes = document.write_pdf(font_config=_fonts(), **variant)
+    return made
+
+
+def _declare_pdf_ua(document: Any, made: Any) -> None:
+    """Say in the metadata of a PDF/A that it is PDF/UA-1 as well (ISO 14289-1, 5)."""
+    del document
+    metadata = made.objects[int(made.catalog["Metadata"].split()[0])]
+    [packet] = metadata.stream
+    part = (templates() / "pdf-ua.xmp").read_bytes()
+    metadata.stream = [packet.replace(b"</rdf:RDF>", part + b"</rdf:RDF>")]
+    # Some validators refuse compressed metadata in a PDF/A.
+    metadata.compress = False
+
+
+def png(pdf_bytes: bytes, dpi: int) -> list[bytes]:
+    """Return each page of a PDF as a PNG picture at `dpi` dots an inch."""
+    import pypdfium2
+
+    pictures = []
+    document = pypdfium2.PdfDocument(pdf_bytes)
+    for page in document:
+        buffer = io.BytesIO()
+        page.render(scale=dpi / 72).to_pil().save(buffer, "PNG")
+        pictures.append(buffer.getvalue())
+    document.close()
+    return pictures

@@ -1,0 +1,274 @@
+"""The story of reise, from a file to a sheet of paper; the only room that knows all the others.
+
+    text → Document → Journey → Chronology → CaseMap → HTML → PDF
+           source     journey   chronology   layout    page   pdf
+                      rules → Problems
+"""
+
+import errno
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from reise.chronology import Chronology
+from reise.chronology import chronology as _chronology
+from reise.journey import parse, parse_collection
+from reise.journey.model import Collection, Journey, Status
+from reise.problems import Checked, Problem, errors, in_file_order, problem
+from reise.labour import shared_out
+from reise.rules import check as _check_rules
+from reise.source import read
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from reise.layout import CaseMap
+
+T = TypeVar("T")
+Format = Literal["pdf", "html", "png"]
+COLLECTIONS = ("samling.yaml", "samling.yml", "collection.yaml", "collection.yml")
+DPI = 150
+
+
+class InvalidJourney(ValueError):  # noqa: N818 - it is the journey that is invalid
+    """A journey that cannot be used; `problems` says why. The message never quotes the journey."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        self.problems = problems
+        places = (f"{each.file}:{each.span.line if each.span else 0} {each.code}" for each in problems)
+        super().__init__("; ".join(places))
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A journey with what was worked out from it."""
+
+    journey: Journey
+    chronology: Chronology
+
+
+def tell(path: Path, shown: str | None = None) -> Checked[Told]:
+    """Return the journey in a file with its chronology, and everything that is wrong with it."""
+    document = read(path, shown)
+    if document.value is None:
+        return Checked(None, document.problems)
+    parsed = parse(document.value, _collection(path.parent).value)
+    problems = document.problems + parsed.problems
+    if parsed.value is None:
+        return Checked(None, in_file_order(problems))
+    problems += tuple(_check_rules(parsed.value))
+    timed = _chronology(parsed.value)
+    problems = in_file_order(problems + timed.problems)
+    told = Told(parsed.value, timed.value) if timed.value and not any(errors(problems)) else None
+    return Checked(told, problems)
+
+
+def check(path: str | Path) -> Checked[Journey]:
+    """Return the journey in a file, if it can be used, and every problem found, in file order."""
+    told = tell(Path(path), str(path))
+    return Checked(told.value.journey if told.value else None, told.problems)
+
+
+def load(path: str | Path) -> Journey:
+    """Return the journey in a file. Raises InvalidJourney, with its problems, where it can't be used."""
+    checked = check(path)
+    if checked.value is None:
+        raise InvalidJourney(checked.problems)
+    return checked.value
+
+
+def chronology(journey: Journey) -> Chronology:
+    """Return order and known times of a journey's events. Raises InvalidJourney on a contradiction."""
+    return _sure(_chronology(journey))
+
+
+def graph(journey: Journey) -> "nx.MultiDiGraph[int]":
+    """Return a journey as a networkx graph; see reise.graph.graph for its nodes and edges."""
+    from reise.graph import graph as _graph
+
+    return _graph(journey, chronology(journey))
+
+
+def case_map(journey: Journey, *, paper: str = "a3", language: str | None = None) -> "CaseMap":
+    """Return the map of a journey, laid out for `paper` (a4, a3, a1, a0) but not yet drawn.
+
+    Raises InvalidJourney where it cannot be set (R5xx) or was withdrawn (R401).
+    """
+    return _sure(lay_out(Told(journey, chronology(journey)), paper, language))
+
+
+def render(
+    journey: Journey | str | Path,
+    output: str | Path,
+    *,
+    paper: str = "a3",
+    language: str | None = None,
+    format: Format | None = None,
+    archive: bool = False,
+) -> tuple[Path, ...]:
+    """Draw the map of a journey into the file `output` and return the files written.
+
+    The format follows the ending of `output` (.pdf, .html, .png) unless given; a PNG has one file a
+    sheet (name.png, name-2.png, ...). `archive` makes the PDF a PDF/A-3a as well as a PDF/UA-1.
+    Files appear whole or not at all. Raises InvalidJourney, or OSError where nothing can be written.
+    """
+    from reise.files import write_whole
+
+    if not isinstance(journey, Journey):
+        journey = load(journey)
+    target = Path(output)
+    made = draw(
+        case_map(journey, paper=paper, language=language),
+        format or _format_of(target),
+        archive=archive,
+    )
+    written = []
+    for suffix, content in made:
+        place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
+        write_whole(place, content)
+        written.append(place)
+    return tuple(written)
+
+
+def lay_out(told: Told, paper: str, language: str | None) -> Checked["CaseMap"]:
+    """Return the map of a journey unless it was withdrawn or cannot be set."""
+    from reise.layout import case_map as _case_map
+
+    journey = told.journey
+    if journey.status is Status.WITHDRAWN:
+        return Checked(None, (problem("R401", journey.file, journey.place("status")),))
+    return _case_map(journey, told.chronology, paper=paper, language=language)
+
+
+def draw(made: "CaseMap", format: str, *, archive: bool = False) -> list[tuple[str, bytes]]:
+    """Return a map as files: what to add to the name of each, and its bytes."""
+    from reise.page import case_map_html
+
+    if format == "html":
+        return [("", case_map_html(made).encode())]
+    from reise.pdf import pdf, png
+
+    printed = pdf(case_map_html(made, fonts=False), archive=archive)
+    if format == "pdf":
+        return [("", printed)]
+    return [(f"-{number}" if number > 1 else "", page) for number, page in enumerate(png(printed, DPI), 1)]
+
+
+def journey_files(paths: list[Path]) -> Iterator[Path]:
+    """Yield the journeys among files and folders; folders in order of name, without their collection."""
+    for path in paths:
+        if path.is_dir():
+            inside = sorted(each for each in path.iterdir() if each.suffix in (".yaml", ".yml"))
+            yield from (each for each in inside if each.name not in COLLECTIONS)
+        else:
+            yield path
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is asked for: paper, format, language of labels, and where it goes."""
+
+    paper: str
+    format: str
+    language: str | None
+    archive: bool
+    output: Path
+    output_is_file: bool = False
+
+    def target(self, journey_id: str) -> Path:
+        """Return the file that the map of a journey goes to."""
+        return self.output if self.output_is_file else self.output / f"{journey_id}.{self.format}"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one journey: the files written, how many sheets, and the problems."""
+
+    path: Path
+    written: tuple[Path, ...] = ()
+    sheets: int = 0
+    problems: tuple[Problem, ...] = ()
+
+
+def check_all(paths: list[Path], jobs: int | None = None) -> Iterator[tuple[Problem, ...]]:
+    """Yield the problems of each file, in order; many files are shared out over all cores."""
+    yield from shared_out(_problems_of, paths, jobs, least=50, chunk=25)
+
+
+def _problems_of(path: Path) -> tuple[Problem, ...]:
+    return tell(path, str(path)).problems
+
+
+def render_all(paths: list[Path], order: Order, jobs: int | None = None) -> Iterator[Outcome]:
+    """Yield what came of each file, in order; one that fails does not stop the others."""
+    seen: dict[str, Path] = {}
+    first: list[Path] = []
+    for path in paths:
+        if path.stem not in seen or order.output_is_file:
+            seen[path.stem] = path
+            first.append(path)
+    drawn = shared_out(partial(_render_one, order=order), first, jobs, least=2, chunk=1)
+    for path in paths:
+        if order.output_is_file or seen[path.stem] is path:
+            yield next(drawn)
+        else:
+            yield Outcome(path, problems=(problem("R504", str(path)),))
+
+
+def _render_one(path: Path, order: Order) -> Outcome:
+    """Draw one journey; what the machine lacks becomes a problem."""
+    from reise.files import write_whole
+    from reise.pdf import Unprintable
+
+    shown = str(path)
+    told = tell(path, shown)
+    if told.value is None:
+        return Outcome(path, problems=told.problems)
+    made = lay_out(told.value, order.paper, order.language)
+    problems = told.problems + made.problems
+    if made.value is None:
+        return Outcome(path, problems=problems)
+    target = order.target(told.value.journey.id)
+    written: list[Path] = []
+    try:
+        for suffix, content in draw(made.value, order.format, archive=order.archive):
+            place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
+            write_whole(place, content)
+            written.append(place)
+    except Unprintable as lacking:
+        return Outcome(path, problems=(*problems, problem("R601", shown, library=str(lacking))))
+    except OSError as error:
+        return Outcome(path, problems=(*problems, problem("R602", shown, reason=errno.errorcode.get(error.errno or 0, "?"))))
+    return Outcome(path, tuple(written), len(made.value.sheets), problems)
+
+
+def collection_problems(folder: Path) -> tuple[Problem, ...]:
+    """Return what is wrong with the collection of a folder."""
+    return _collection(folder).problems
+
+
+@cache
+def _collection(folder: Path) -> Checked[Collection]:
+    """Return what the journeys of a folder share, or nothing where there is no collection."""
+    for name in COLLECTIONS:
+        path = folder / name
+        if path.is_file():
+            document = read(path)
+            if document.value is None:
+                return Checked(None, document.problems)
+            parsed = parse_collection(document.value)
+            return Checked(parsed.value, in_file_order(document.problems + parsed.problems))
+    return Checked(None)
+
+
+def _format_of(path: Path) -> Format:
+    suffix = path.suffix.lower()
+    return "html" if suffix == ".html" else "png" if suffix == ".png" else "pdf"
+
+
+def _sure(checked: Checked[T]) -> T:
+    if checked.value is None:
+        raise InvalidJourney(checked.problems)
+    return checked.value

@@ -1,0 +1,101 @@
+"""From the place where YAML gave up to the slip that made it so."""
+
+import re
+from collections.abc import Mapping
+
+from reise.source.slips import Slip
+
+Stretch = tuple[int, int]
+
+_SIGNS = {'"': "R117", "'": "R117", "*": "R107", "&": "R107", "!": "R109", "%": "R110"}
+_QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
+_WORD = re.compile(r"\S*")
+
+
+def cause(error: Exception, text: str, watched: Mapping[int, Slip], last: Stretch, quoted: Stretch) -> Slip:
+    """Return what made `error`; `last` is the latest text that was read, `quoted` the latest in quotes.
+
+    Goes by the places and the source line rather than by the words of the error, since PyYAML and
+    libyaml word the same error differently.
+    """
+    at = _index(error, "problem_mark", text)
+    since = _index(error, "context_mark", text)
+    doing = str(getattr(error, "context", None) or "")
+    line, end = _line(text, at)
+
+    if not re.search("simple key|block mapping|block collection|flow|next token", doing) and doing:
+        return _while_scanning(text, since, at)
+    if "document start" in str(getattr(error, "problem", "")):
+        between = re.search(r"^(?:%|\.\.\.(?= |$)).*", text[last[1] : at], re.MULTILINE)
+        if between and between[0][0] == "%":
+            return Slip("R110", last[1] + between.start(), last[1] + between.end())
+        if between:
+            return Slip("R111", at, end)
+    if "simple key" in doing or ("flow" in doing and since < line and not re.search("[]}]", text[at:end])):
+        at = since
+        line, end = _line(text, at)
+    for slip in watched.values():
+        if line <= slip.start < end:
+            return slip
+    return _quote(text, at, quoted, doing) or _colon(text, at, last, doing) or _rest(text, at, doing)
+
+
+def _index(error: Exception, name: str, text: str) -> int:
+    mark = getattr(error, name, None)
+    return min(mark.index, len(text)) if mark is not None else len(text)
+
+
+def _line(text: str, at: int) -> Stretch:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
+
+
+def _while_scanning(text: str, since: int, at: int) -> Slip:
+    code = _SIGNS.get(text[since : since + 1], "R120")
+    if code == "R117":
+        escape = text.rfind("\\", since, at + 1)
+        if escape >= at - 2 and escape >= 0 and at < len(text):
+            return Slip("R120", escape, escape + 2)
+        return Slip(code, since, since + 1)
+    return Slip(code, since, _word_end(text, since))
+
+
+def _word_end(text: str, at: int) -> int:
+    word = _WORD.match(text, at)
+    return max(word.end() if word else at, min(at + 1, len(text)))
+
+
+def _quote(text: str, at: int, quoted: Stretch, doing: str) -> Slip | None:
+    line, end = _line(text, at)
+    before = text[line:at].rstrip()
+    if before and line + len(before) == quoted[1]:
+        # The quote mark that ended the text too early; over several lines rather the one that began it.
+        return Slip("R117", *((quoted[0], quoted[0] + 1) if quoted[0] < line else (quoted[1] - 1, quoted[1])))
+    if "simple key" in doing and (whole := _QUOTED.match(text, at)) and text[whole.end() : end].strip():
+        return Slip("R117", whole.end() - 1, whole.end())
+    return None
+
+
+def _colon(text: str, at: int, last: Stretch, doing: str) -> Slip | None:
+    if text[at : at + 1] != ":":
+        return None
+    line, _ = _line(text, at)
+    said = text[line:at]
+    if not said.strip(" -{[,"):
+        return Slip("R114", at, at + 1)
+    if "flow" in doing or ": " in said:
+        return Slip("R118", at, at + 1)
+    if last[0] < line <= last[1]:
+        first, first_end = _line(text, last[0])
+        begin = line + len(said) - len(said.lstrip(" "))
+        if not text[first : last[0]].strip(" -") and last[0] - first == begin - line:
+            return Slip("R120", last[0], first_end)
+        return Slip("R122", begin, at)
+    return None
+
+
+def _rest(text: str, at: int, doing: str) -> Slip:
+    line, end = _line(text, at)
+    if text[line:at].strip():
+        return Slip("R120", at, _word_end(text, at))
+    return Slip("R122" if "block" in doing else "R120", at, max(line + len(text[line:end].rstrip()), at))

@@ -1,0 +1,96 @@
+"""From a file, or the bytes of one, to a Document."""
+
+import hashlib
+import os
+import stat
+from dataclasses import replace
+from pathlib import Path
+
+from reise.problems import Checked, in_file_order, problem
+from reise.source.characters import LOST, harmless, normalised
+from reise.source.composer import Composer
+from reise.source.document import Document, Entry, Mapping, Node, Scalar, Sequence
+from reise.source.findings import Enough, Findings, span_of
+from reise.source.slips import without_directives
+
+MAX_BYTES = 1_000_000
+
+# Windows has no such flags; there a link is looked for before opening.
+_FLAGS = os.O_RDONLY | sum(
+    getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
+)
+# With these the tree is still what the author meant.
+_TREE_STANDS = frozenset({"R104", "R105", "R113"})
+
+
+def read(path: Path, shown: str | None = None) -> Checked[Document]:
+    """Return what the file at `path` says; problems call it `shown`, or else as it was given.
+
+    Only regular files are opened: a link, pipe, device or folder is R101, as is what cannot be read.
+    """
+    file = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")
+    try:
+        data = _bytes(path)
+    except (OSError, ValueError):
+        data = None
+    return Checked(None, (problem("R101", file),)) if data is None else compose(data, file)
+
+
+def _bytes(path: Path) -> bytes | None:
+    """Return the bytes of a regular file, one more than allowed at most; None for anything else."""
+    if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
+        return None
+    descriptor = os.open(path, _FLAGS)
+    with open(descriptor, "rb", buffering=0) as stream:  # noqa: PTH123 - a descriptor, not a path
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        pieces, wanted = [], MAX_BYTES + 1
+        while wanted > 0 and (piece := stream.read(wanted)):
+            pieces.append(piece)
+            wanted -= len(piece)
+        return b"".join(pieces)
+
+
+def compose(data: bytes, file: str) -> Checked[Document]:
+    """Return what the bytes of a YAML file say, and all that is wrong with them as YAML.
+
+    There can be both, so that later stages can look for problems too: a document where a key stands
+    twice (it has the first only) or with characters that are not allowed (it is without them).
+    """
+    if len(data) > MAX_BYTES:
+        return Checked(None, (problem("R102", file),))
+    try:
+        text = normalised(data)
+    except UnicodeDecodeError as error:
+        before = normalised(data[: error.start])
+        place = span_of(before, len(before), len(before))
+        return Checked(None, (problem("R103", file, place, offset=error.start),))
+    found = Findings(file, text)
+    root: Node | None = None
+    try:
+        root = Composer(without_directives(harmless(found), found), found).root()
+        if not found.problems and (root is None or root == Scalar("", root.span)):
+            found.add("R112", 0, 0)
+    except Enough:
+        root = None
+    if root is None or any(each.code not in _TREE_STANDS for each in found.problems):
+        return Checked(None, in_file_order(found.problems))
+    if any(each.code != "R113" for each in found.problems):
+        root = _cleaned(root)
+    digest = hashlib.sha256(data).hexdigest()
+    return Checked(Document(file, text, digest, root), in_file_order(found.problems))
+
+
+def _cleaned(node: Node) -> Node:
+    """Return a tree without the signs that stand for characters that are not allowed."""
+    match node:
+        case Scalar():
+            return replace(node, text=node.text.replace(LOST, ""))
+        case Sequence():
+            return replace(node, items=tuple(map(_cleaned, node.items)))
+        case Mapping():
+            entries = (
+                Entry(replace(each.key, text=each.key.text.replace(LOST, "")), _cleaned(each.value))
+                for each in node
+            )
+            return replace(node, entries=tuple(entries))
