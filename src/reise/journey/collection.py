@@ -17,7 +17,7 @@ def _listed(one: Reader) -> Reader:
 
     def read(reading: Reading, node: Node, path: Path) -> tuple[Any, ...] | None:
         if type(node) is not Sequence:
-            wrong_sort(reading, node, path, "list")
+            wrong_sort(reading, node, path, dash="-")
             return None
         first: dict[str, Span] = {}
         found: list[Any] = []

@@ -11,6 +11,7 @@ from reise.journey.names import (
     DIRECTIONS,
     EFFECTS,
     EVENT,
+    KIND,
     TRANSITION,
     TRANSITION_STATUSES,
     TURNING_POINT,
@@ -95,7 +96,7 @@ _FIELDS: dict[str, Reader] = {
     "tags": many(tag),
     "led_to": many(reference),
     "part_of": many(reference),
-    "times": whole("times", 999),
+    "times": whole(999),
     "phase": phrase,
     "transition": _mark("transition", "type", record(TRANSITION, _TRANSITION)),
     "turning_point": _mark("turning_point", "direction", record(TURNING_POINT, _TURNING_POINT)),
@@ -123,7 +124,7 @@ def _event(reading: Reading, node: Node, path: Path) -> dict[str, Any]:
     """Read one event as far as it can be understood."""
     if type(node) is not Mapping or not node.entries:
         if type(node) is Sequence:
-            wrong_sort(reading, node, path, "keys")
+            wrong_sort(reading, node, path, keys=KIND.all_shown(reading.tongue))
         else:
             reading.report("R212", node.span)
         return {}

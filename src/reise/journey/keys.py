@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from reise.journey.model import Path
-from reise.journey.names import Names, wanted
+from reise.journey.names import Names
 from reise.journey.reading import Reading
 from reise.journey.scalars import Reader, wrong_sort
 from reise.problems import Checked, Span, errors
@@ -78,7 +78,7 @@ def record(names: Names[str], readers: dict[str, Reader], *required: str) -> Rea
 
     def read(reading: Reading, node: Node, path: Path) -> dict[str, Any] | None:
         if type(node) is not Mapping:
-            wrong_sort(reading, node, path, "keys")
+            wrong_sort(reading, node, path, keys=names.all_shown(reading.tongue))
             return None
         found = keys(reading, node, path, names, readers)
         need(reading, node, path, names, *required)
@@ -103,5 +103,5 @@ def validated(model: type[Model], reading: Reading, found: dict[str, Any]) -> Ch
                 path = each["loc"]
                 while path not in reading.places:
                     path = path[:-1]
-                reading.report("R204", reading.places[path], wanted=wanted("text", reading.tongue))
+                reading.report("R204", reading.places[path])
     return Checked(value, reading.found())

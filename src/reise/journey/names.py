@@ -112,11 +112,6 @@ def _values(section: str, convert: Callable[[str], Name]) -> Names[Name]:
     return Names(_table()["values"][section], convert)
 
 
-def wanted(what: str, tongue: Language) -> str:
-    """Return what should have stood there, as words for a message."""
-    return str(_table()["wanted"][what][_TONGUES.index(tongue)])
-
-
 JOURNEY = _keys("journey")
 SOURCE = _keys("source")
 CONSENT = _keys("consent")

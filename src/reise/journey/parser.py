@@ -29,9 +29,7 @@ from reise.source.document import Document, Mapping, Node, Scalar, Sequence
 _RESERVED = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{n}" for port in ("com", "lpt") for n in "123456789")}
 )
-_source = record(
-    SOURCE, {"kind": choice(SOURCE_KINDS), "count": whole("count", 10_000), "reference": phrase}, "kind"
-)
+_source = record(SOURCE, {"kind": choice(SOURCE_KINDS), "count": whole(10_000), "reference": phrase}, "kind")
 _consent = record(CONSENT, dict.fromkeys(("map", "wall", "comparison", "sharing"), boolean))
 
 
@@ -94,7 +92,7 @@ def _events(reading: Reading, node: Node | None) -> list[dict[str, Any]]:
     if node is None:
         return []
     if type(node) is not Sequence and not is_blank(node):
-        wrong_sort(reading, node, ("events",), "list")
+        wrong_sort(reading, node, ("events",), dash="-")
         return []
     nodes = node.items if type(node) is Sequence else ()
     if not 1 <= len(nodes) <= EVENTS:

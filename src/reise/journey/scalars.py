@@ -9,7 +9,7 @@ from functools import partial
 from typing import Any
 
 from reise.journey.model import LETTERS, PHRASE, WORDS, Path
-from reise.journey.names import BOOLEANS, Name, Names, wanted
+from reise.journey.names import BOOLEANS, Name, Names
 from reise.journey.reading import Reading
 from reise.problems import Span
 from reise.source.document import Node, Scalar, Sequence
@@ -30,18 +30,18 @@ def is_blank(node: Node) -> bool:
     return type(node) is Scalar and (not node.text.strip() or (node.plain and node.text == "null"))
 
 
-def wrong_sort(reading: Reading, node: Node, path: Path, sort: str) -> None:
-    """Report that text, a list or keys should have stood there - or anything at all."""
+def wrong_sort(reading: Reading, node: Node, path: Path, **wanted: str) -> None:
+    """Report that text should have stood there, or a list (`dash`) or `keys` - or anything at all."""
     if is_blank(node):
         reading.report("R209", reading.places.get((*path, "#key"), node.span))
     else:
-        reading.report("R204", node.span, wanted=wanted(sort, reading.tongue))
+        reading.report("R204", node.span, **wanted)
 
 
 def said(reading: Reading, node: Node, path: Path) -> str | None:
     """Return the text of a node on one line, or report that it has none."""
     if type(node) is not Scalar or is_blank(node):
-        wrong_sort(reading, node, path, "text")
+        wrong_sort(reading, node, path)
         return None
     words = node.text
     return _SPACES.sub(" ", words).strip() if "\n" in words or not node.plain or "  " in words else words
@@ -144,17 +144,17 @@ def _level(reading: Reading, words: str, span: Span) -> float | None:
         found = float(words.replace("−", "-").replace("–", "-").replace(",", "."))
         if -3 <= found <= 3:
             return found + 0.0
-    reading.report("R206", span, allowed=wanted("level", reading.tongue))
+    reading.report("R206", span, lowest=-3, highest=3)
     return None
 
 
-def whole(what: str, most: int) -> Reader:
+def whole(most: int) -> Reader:
     """Return a reader of whole numbers from 1 to `most`."""
 
     def mean(reading: Reading, words: str, span: Span) -> int | None:
         if _WHOLE.fullmatch(words) and 1 <= int(words) <= most:
             return int(words)
-        reading.report("R206", span, allowed=wanted(what, reading.tongue))
+        reading.report("R206", span, most=most)
         return None
 
     return of_text(mean)

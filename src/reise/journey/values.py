@@ -7,16 +7,17 @@ from typing import Any
 
 from reise.journey import timewords
 from reise.journey.model import Path
-from reise.journey.names import LASTS, ORDERS, TAGS, VOICES, wanted
+from reise.journey.names import LASTS, ORDERS, TAGS, VOICES
 from reise.journey.reading import Reading
 from reise.journey.scalars import Meaning, as_phrase, choice, is_id, of_text
-from reise.journey.time import Quantity
+from reise.journey.time import MAX_AGE, YEAR, Quantity
 from reise.journey.vocabulary import closest_role, closest_transition, find_role, find_transition
 from reise.problems import Span
 from reise.source.document import Node
 
 _LETTER = re.compile("[a-z]")
 _order = choice(ORDERS)
+_YEARS = MAX_AGE // YEAR
 
 
 def order_unknown(reading: Reading, node: Node, path: Path) -> bool | None:
@@ -32,7 +33,7 @@ def _reference(reading: Reading, words: str, span: Span) -> str | None:
     return None
 
 
-def _time(find: Callable[[str], Any], what: str) -> Meaning:
+def _time(find: Callable[[str], Any], limit: str) -> Meaning:
     """Return the meaning of words about time; a date is no such thing, and has its own problem."""
 
     def mean(reading: Reading, words: str, span: Span) -> Any:
@@ -40,13 +41,13 @@ def _time(find: Callable[[str], Any], what: str) -> Meaning:
         if found is None and timewords.is_date(words):
             reading.report("R207", span)
         elif found is None:
-            reading.report("R206", span, allowed=wanted(what, reading.tongue))
+            reading.report("R206", span, **{limit: _YEARS})
         return found
 
     return mean
 
 
-_quantity = _time(timewords.quantity, "quantity")
+_quantity = _time(timewords.quantity, "longest")
 
 
 def _lasts(reading: Reading, words: str, span: Span) -> Quantity | str | None:
@@ -87,7 +88,7 @@ def _tag(reading: Reading, words: str, span: Span) -> str | None:
     return TAGS.find(words) or as_phrase(reading, words, span)
 
 
-age = of_text(_time(timewords.age, "age"))
+age = of_text(_time(timewords.age, "oldest"))
 quantity = of_text(_quantity)
 lasts = of_text(_lasts)
 reference = of_text(_reference)

@@ -1,45 +1,118 @@
-"""How long each service was there: solid where the source says so, dotted where it is silent."""
+"""Who was there, and for how long: solid where the source says so, dotted where it is silent.
+
+A bar bears the name of its service. Services that were never there at the same time share a row.
+"""
+
+from dataclasses import dataclass
 
 from reise.layout.block import line, rectangle
-from reise.layout.case_map import Box, Picture, Shape
-from reise.layout.furniture import Row
+from reise.layout.case_map import Box, Shape, Text
 from reise.layout.measure import LEAD, Measure
-from reise.layout.story import Column
-from reise.layout.words import Words
+from reise.layout.story import Bar, Column
 
-THICK = 0.5
+PAD = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A service on a sheet: the columns it is known in (`solid`), from `first` to `last` column.
+
+    `before` and `after` say that it was there on the sheets before and after this one.
+    """
+
+    bar: Bar
+    solid: tuple[int, ...]
+    first: int
+    last: int
+    before: bool
+    after: bool
+
+
+def stretches(bars: tuple[Bar, ...], columns: tuple[Column, ...]) -> list[Stretch]:
+    """Return the services that touch `columns`."""
+    ranges = [_range(column) for column in columns]
+    made: list[Stretch] = []
+    for bar in bars:
+        at, known = bar.presence.at, bar.presence.known
+        start = min(at)
+        end = max(*at, *(last for _, last in known), -1)
+        if start > ranges[-1][1] or end < ranges[0][0]:
+            continue
+        solid = tuple(
+            index
+            for index, (first, last) in enumerate(ranges)
+            if any(first <= each <= last for each in at)
+            or any(begin <= last and finish >= first for begin, finish in known)
+        )
+        before, after = start < ranges[0][0], end > ranges[-1][1]
+        first = 0 if before else min(solid)
+        last = len(columns) - 1 if after else max(solid)
+        made.append(Stretch(bar, solid, first, last, before, after))
+    return made
+
+
+def packed(found: list[Stretch], widths: list[float], measure: Measure) -> list[list[Stretch]]:
+    """Return services in rows; two share one where a column's gap stays between them.
+
+    `widths` are the least widths of the columns: a name that does not fit on its bar takes a row
+    as far as the name reaches.
+    """
+    rows: list[list[Stretch]] = []
+    ends: list[int] = []
+    for each in sorted(found, key=lambda one: (one.first, one.last)):
+        reach = each.last
+        needed = name_width(each, measure)
+        while reach < len(widths) - 1 and sum(widths[each.first : reach + 1]) < needed:
+            reach += 1
+        for index, end in enumerate(ends):
+            if each.first > end:
+                rows[index].append(each)
+                ends[index] = reach
+                break
+        else:
+            rows.append([each])
+            ends.append(reach)
+    return rows
+
+
+def name_width(stretch: Stretch, measure: Measure) -> float:
+    """Return the room the name of a service takes."""
+    return measure.width(stretch.bar.label, measure.small) + 2 * PAD
+
+
+def row_height(measure: Measure) -> float:
+    """Return the height of a row of bars with the air under it."""
+    return LEAD * measure.small + 0.28
 
 
 def presence_rows(
-    rows: list[tuple[Row, float]],
+    rows: tuple[tuple[Stretch, ...], ...],
     columns: tuple[Column, ...],
     spans: list[tuple[float, float]],
+    top: float,
     measure: Measure,
-    words: Words,
-) -> Picture:
-    """Return the bars of a sheet, one row a service; each row is (service, y of its top)."""
-    ranges = [_range(column) for column in columns]
+) -> tuple[list[Shape], tuple[Text, ...]]:
+    """Return the bars of a sheet from `top` down, and the names on them."""
     shapes: list[Shape] = []
-    said: list[str] = []
-    left, right = spans[0][0], spans[-1][1]
-    for row, top in rows:
-        y = top + LEAD * measure.small / 2
-        solid = _solid(row.bar.presence.at, row.bar.presence.known, ranges)
-        if not solid and not _spans(row, ranges):
-            continue
-        first = left if min(row.bar.presence.at) < ranges[0][0] else spans[min(solid)][0]
-        last_known = max(*row.bar.presence.at, *(end for _, end in row.bar.presence.known), -1)
-        last = right if last_known > ranges[-1][1] else spans[max(solid)][1]
-        shapes.append(Shape("bar-between", line(first, y, last, y)))
-        for start, end in _runs(sorted(solid)):
-            box = Box(spans[start][0], y - THICK / 2, spans[end][1] - spans[start][0], THICK)
-            shapes.append(Shape("bar", rectangle(box, THICK / 2)))
-        names = ", ".join(columns[each].head.text for each in sorted(solid)) or "–"
-        said.append(words("map.presence_alt", service=row.bar.label, columns=names))
-    top = rows[0][1]
-    height = rows[-1][1] + rows[-1][0].height - top
-    alt = words("map.presence") + ". " + ". ".join(said) + "."
-    return Picture(Box(left, top, right - left, height), alt, tuple(shapes))
+    names: list[Text] = []
+    thick = LEAD * measure.small + 0.06
+    for index, row in enumerate(rows):
+        y = top + index * row_height(measure)
+        middle = y + thick / 2
+        for each in row:
+            first, last = spans[each.first][0], spans[each.last][1]
+            shapes.append(Shape("bar-between", line(first, middle, last, middle)))
+            runs = _runs(each.solid)
+            for start, end in runs:
+                box = Box(spans[start][0], y, spans[end][1] - spans[start][0], thick)
+                shapes.append(Shape("bar", rectangle(box, 0.3)))
+            width = name_width(each, measure)
+            x = spans[runs[0][0]][0] if runs else first
+            x = max(min(x, spans[-1][1] - width), spans[0][0])
+            if not runs:
+                shapes.append(Shape("bar-name", rectangle(Box(x, y, width, thick), 0.3)))
+            names.append(Text("bar-name", Box(x, y, width, thick), (each.bar.label,)))
+    return shapes, tuple(names)
 
 
 def _range(column: Column) -> tuple[int, int]:
@@ -48,25 +121,7 @@ def _range(column: Column) -> tuple[int, int]:
     return min(column.head.position, *positions), max(column.head.position, *positions)
 
 
-def _solid(
-    at: tuple[int, ...], known: tuple[tuple[int, int], ...], ranges: list[tuple[int, int]]
-) -> set[int]:
-    """Return the columns in which a service is named or known to be there."""
-    return {
-        index
-        for index, (first, last) in enumerate(ranges)
-        if any(first <= each <= last for each in at)
-        or any(start <= last and end >= first for start, end in known)
-    }
-
-
-def _spans(row: Row, ranges: list[tuple[int, int]]) -> bool:
-    """Whether a service that is not named on a sheet is named both before and after it."""
-    at = row.bar.presence.at
-    return min(at) < ranges[0][0] and max(at) > ranges[-1][1]
-
-
-def _runs(columns: list[int]) -> list[tuple[int, int]]:
+def _runs(columns: tuple[int, ...]) -> list[tuple[int, int]]:
     """Return runs of neighbouring columns as first and last."""
     runs: list[tuple[int, int]] = []
     for each in columns:

@@ -133,13 +133,13 @@ class Sheet:
     rows: tuple[Text, ...]
     steps: tuple[Step, ...]
     pictures: tuple[Picture, ...]
+    bars: tuple[Text, ...]
     points: tuple[Point, ...]
     points_note: tuple[Text, ...]
     legend: tuple[Key, ...]
     ending: tuple[Text, ...]
     joins: tuple[Text, ...]
     shapes: tuple[Shape, ...]
-    notes: tuple[Box, ...] = ()
 
     def boxes(self) -> list[tuple[str, Box]]:
         """Return every box that holds words or a picture, with what it is; none may overlap another."""
@@ -153,6 +153,7 @@ class Sheet:
             found += [("card", each.box) for each in step.cards]
             found += [("stripe", each.box) for each in step.stripes]
         found += [("picture", each.box) for each in self.pictures]
+        found += [("bar", each.box) for each in self.bars]
         found += [("point", each.box) for each in self.points]
         found += [(each.role, each.box) for each in self.points_note]
         found += [("key", each.text.box) for each in self.legend]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from reise.layout.bars import Stretch, packed, row_height, stretches
 from reise.layout.block import Block
 from reise.layout.header import header
 from reise.layout.legend import ending, legend
@@ -9,24 +10,13 @@ from reise.layout.measure import LEAD, Measure
 from reise.layout.paper import MM_PER_POINT, Paper
 from reise.layout.points import LEAST_RULES, points
 from reise.layout.ruler import Face
-from reise.layout.story import Bar, Column, Story
+from reise.layout.story import Column, Story
 from reise.layout.words import Words
 
 AIR = 0.55
 CURVE = 8.0
 JOIN = 2.6
 ROW_SIZE = 0.92
-#: The bars of presence take no more than this share of a sheet.
-MOST_BARS = 0.2
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A bar of presence with the lines of its label."""
-
-    bar: Bar
-    lines: tuple[str, ...]
-    height: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +33,7 @@ class Heights:
     phase: float
     axis: float
     curve: float
-    rows: tuple[Row, ...]
-    more_rows: int
+    rows: tuple[tuple[Stretch, ...], ...]
     bars: float
     foot: Block
     free: float
@@ -60,16 +49,14 @@ class Furniture:
         self.measure = measure
         self.words = Words(story.labels)
         self._heads: dict[float, Block] = {}
-        self._rows: dict[tuple[int, int], tuple[Bar, ...]] = {}
         self.label_width = self._label_width()
 
     def _label_width(self) -> float:
-        names = [self.words("map.life"), self.words("map.services")]
+        names = [self.words("map.life"), self.words("map.services"), self.words("map.presence")]
         if self.story.has_levels:
             names.append(self.words("map.life_line"))
         longest = max(self.measure.wrapper.longest(each, Face.SEMIBOLD) for each in names) * ROW_SIZE
-        bars = [self.measure.width(bar.label, self.measure.small) for bar in self.story.bars]
-        return max(4.6, longest, min(max(bars, default=0.0), 7.6)) + 0.9
+        return max(4.6, longest) + 0.9
 
     def heights(self, columns: tuple[Column, ...], em: float, *, alone: bool) -> Heights:
         """Return the parts of a sheet that shows `columns`, for `em` millimetres to the em."""
@@ -86,9 +73,8 @@ class Furniture:
         axis = (LEAD * small * (2 if both else 1) + 0.15) if any(c.age or c.gap for c in columns) else 0.0
         has_levels = any(card.level is not None for c in columns for card in (c.head, *c.cards))
         curve = CURVE if has_levels else 0.0
-        rows, more = self.rows(columns, height * MOST_BARS)
-        bars = sum(row.height for row in rows) + (LEAD * small if more else 0.0)
-        bars += 2 * AIR if rows else 0.0
+        rows = self._rows(columns)
+        bars = row_height(self.measure) * len(rows) + (AIR if rows else 0.0)
         marks = tuple(mark for column in columns for mark in column.marks)
         pointed = points(self.story, marks, self.words, self.measure, width, LEAST_RULES)
         keyed = legend(self.story, columns, bool(rows), self.words, self.measure, width)
@@ -107,37 +93,14 @@ class Furniture:
             axis=axis,
             curve=curve,
             rows=rows,
-            more_rows=more,
             bars=bars,
             foot=foot,
             free=height - fixed,
             alone=alone,
         )
 
-    def rows(self, columns: tuple[Column, ...], room: float) -> tuple[tuple[Row, ...], int]:
-        """Return the bars that touch `columns` as far as `room` goes, and how many more there are."""
-        first = min(columns[0].head.position, *(card.position for card in columns[0].cards), 10**9)
-        last = max(card.position for card in (columns[-1].head, *columns[-1].cards))
-        size = self.measure.small
-        made: list[Row] = []
-        used, more = 0.0, 0
-        for bar in self._touching(first, last):
-            lines = self.measure.lines(bar.label, self.label_width - 0.5, size)
-            height = LEAD * size * len(lines) + 0.12
-            if more or used + height > room:
-                more += 1
-                continue
-            used += height
-            made.append(Row(bar, lines, height))
-        return tuple(made), more
-
-    def _touching(self, first: int, last: int) -> tuple[Bar, ...]:
-        known = self._rows.get((first, last))
-        if known is None:
-            known = self._rows[first, last] = tuple(
-                bar
-                for bar in self.story.bars
-                if min(bar.presence.at) <= last
-                and max(*bar.presence.at, *(end for _, end in bar.presence.known), -1) >= first
-            )
-        return known
+    def _rows(self, columns: tuple[Column, ...]) -> tuple[tuple[Stretch, ...], ...]:
+        """Return the bars of a sheet in rows."""
+        widths = [self.measure.least(column) for column in columns]
+        rows = packed(stretches(self.story.bars, columns), widths, self.measure)
+        return tuple(tuple(row) for row in rows)

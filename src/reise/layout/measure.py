@@ -85,9 +85,7 @@ class Measure:
         face = Face.ITALIC if card.kind == "quote" else Face.REGULAR
         head = self.lines(card.head, inner, self.small, Face.SEMIBOLD, less) if card.head else ()
         text = self.lines(card.text, inner, 1.0, face, 0.0 if card.head else less)
-        notes: tuple[str, ...] = ()
-        for each in card.notes:
-            notes += self.lines(each, inner, self.small)
+        notes = self.lines(card.note, inner, self.small)
         small_lines = len(head) + len(notes)
         height = PAD_TOP + LEAD * (len(text) + self.small * small_lines) + PAD_BOTTOM
         if notes:
@@ -124,9 +122,7 @@ class Measure:
         apart = taken > 0 and (inner - taken) < max(longest, 0.45 * inner)
         flag_lines: tuple[str, ...] = self.lines(flags, inner, 0.95, Face.BOLD) if apart else (flags,)
         text = self.lines(head.text, inner, self.milestone, face, 0.0 if apart else taken)
-        notes: tuple[str, ...] = ()
-        for each in head.notes:
-            notes += self.lines(each, inner, self.small)
+        notes = self.lines(head.note, inner, self.small)
         height = 0.7 + LEAD * (self.milestone * len(text) + self.small * len(notes))
         if apart:
             height += LEAD * 0.95 * len(flag_lines)
@@ -138,16 +134,27 @@ class Measure:
         known = self._least.get(key)
         if known is None:
             pads = PAD_LEFT + PAD_RIGHT
-            widths = [self.wrapper.longest(card.text) + pads for card in column.cards]
-            widths += [
-                self.wrapper.longest(card.head, Face.SEMIBOLD) * self.small + pads
-                for card in column.cards
-                if card.head
-            ]
+            widths = [self._longest(card) + pads for card in column.cards]
             face = Face.BOLD if column.named else Face.REGULAR
             widths.append(self.wrapper.longest(column.head.text, face) * self.milestone + 2 * BAND_PAD)
             known = self._least[key] = max(NARROW, min(WIDE, max(widths) + 0.02))
         return known
+
+    def _longest(self, card: Card) -> float:
+        """Return the width of the widest piece of a card, the first beside what stands in its line."""
+        wrapper, small = self.wrapper, self.small
+        number = self.width(card.number, small, Face.SEMIBOLD)
+        beside = number + 0.22 + ICON + 0.28 + self.right_of(card)
+        if card.head:
+            first = wrapper.first(card.head, Face.SEMIBOLD) * small
+        else:
+            first = wrapper.first(card.text)
+        return max(
+            beside + first,
+            wrapper.longest(card.text),
+            wrapper.longest(card.head, Face.SEMIBOLD) * small,
+            wrapper.longest(card.note) * small,
+        )
 
     def stack(self, column: Column, lane: str, width: float) -> Stack:
         """Return the cards of a lane in as many runs side by side as make it lowest."""

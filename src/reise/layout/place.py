@@ -1,6 +1,7 @@
 """Gives everything on a sheet its place, by a plan that is known to fit."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reise.layout.arrows import Port, arrows
 from reise.layout.block import key_at, line, point_at, rectangle, shapes_in, text_at
@@ -79,7 +80,7 @@ class Placer:
         self.shapes += arrows(self._claims(), self.life_bottom, self.services_top - AIR / 2)
         pointed, noted = self._points()
         keys, texts = self._foot()
-        return Sheet(
+        made = Sheet(
             number=self.number,
             em=heights.em,
             width=heights.width + 2 * heights.margin,
@@ -89,14 +90,15 @@ class Placer:
             rows=tuple(self._rows()),
             steps=steps,
             pictures=pictures,
+            bars=self._bars(),
             points=pointed,
             points_note=noted,
             legend=keys,
             ending=texts,
             joins=tuple(self._joins()),
-            shapes=tuple(self.shapes),
-            notes=(),
+            shapes=(),
         )
+        return replace(made, shapes=tuple(self.shapes))
 
     def _steps(self) -> Iterator[Step]:
         x = self.inner_left
@@ -125,8 +127,6 @@ class Placer:
         yield from made
 
     def _with_phase(self, step: Step, name: str, start: float, end: float) -> Step:
-        from dataclasses import replace
-
         size = self.measure.small
         top = self.life_top - self.plan.heights.phase
         lines = self.measure.lines(name, end - start, size, Face.SEMIBOLD)[:1]
@@ -302,18 +302,9 @@ class Placer:
             y = top + (bottom - top - height) * at
             y = min(max(y, top + 0.2), max(bottom - height, top))
             yield Text("row", Box(self.left, y, width, height), lines)
-        for row, y in self._bar_rows():
-            yield Text("bar-label", Box(self.left, y, heights.label_width - 0.4, LEAD * self.measure.small * len(row.lines)), row.lines)
-        if heights.more_rows:
-            y = self.bars_top + sum(row.height for row in heights.rows)
-            text = self.words("map.more_services", count=heights.more_rows)
-            yield Text("bar-label", Box(self.left, y, heights.label_width - 0.4, LEAD * self.measure.small), (text,))
-
-    def _bar_rows(self):  # type: ignore[no-untyped-def]
-        y = self.bars_top
-        for row in self.plan.heights.rows:
-            yield row, y
-            y += row.height
+        if heights.rows:
+            lines = self.measure.lines(self.words("map.presence"), width, ROW_SIZE, Face.SEMIBOLD)
+            yield Text("row", Box(self.left, self.bars_top, width, LEAD * ROW_SIZE * len(lines)), lines)
 
     def _pictures(self) -> Iterator[Picture]:
         heights = self.plan.heights
@@ -321,9 +312,15 @@ class Placer:
         if heights.curve:
             box = Box(self.inner_left, self.axis_bottom, right - self.inner_left + GUTTER / 2, heights.curve)
             yield life_line(self.plan.columns, self.spans, box, self.words)
-        if heights.rows:
-            rows = [(row, y) for row, y in self._bar_rows()]
-            yield presence_rows(rows, self.plan.columns, self.spans, self.measure, self.words)
+
+    def _bars(self) -> tuple[Text, ...]:
+        """Draw who was there and for how long; return the names on the bars."""
+        rows = self.plan.heights.rows
+        if not rows:
+            return ()
+        bars, names = presence_rows(rows, self.plan.columns, self.spans, self.bars_top, self.measure)
+        self.shapes += bars
+        return names
 
     def _claims(self) -> Iterator[tuple[Port, Port]]:
         for column in self.plan.columns:
@@ -343,7 +340,6 @@ class Placer:
             self.shapes.append(Shape("point-rule", line(box.x, box.y, box.right, box.y)))
             self._rules(box.x, box.right, box.bottom)
         if not placed:
-            self.shapes.append(Shape("none-rule", line(self.left, self.points_top, self.left + heights.width, self.points_top)))
             self._rules(self.left, self.left + heights.width, self.points_top + block.height - 0.7)
         self.foot_top = self.points_top + block.height
         return placed, noted

@@ -25,7 +25,7 @@ def points(
     across = -(-len(marks) // rows)
     each_width = (width - APART * (across - 1)) / across
     made: list[Point] = []
-    y = 0.0
+    heading, y = _heading(words("map.turning_points"), story, measure, width)
     for row in range(rows):
         members = marks[row * across : (row + 1) * across]
         set_ones = [_point(mark, story, words, measure, each_width) for mark in members]
@@ -34,7 +34,7 @@ def points(
             x = place * (each_width + APART)
             made.append(_placed(point, x, y, tallest + rules * RULE))
         y += tallest + rules * RULE + 0.7
-    return Block(y, points=tuple(made))
+    return Block(y, heading, points=tuple(made))
 
 
 def rows_of(marks: int, width: float) -> int:
@@ -54,7 +54,6 @@ def _point(mark: Mark, story: Story, words: Words, measure: Measure, width: floa
     for role, text, size in (
         ("point-text", mark.difference, 1.0),
         ("point-by", mark.said_by, measure.small),
-        ("point-question", story.question, measure.small),
     ):
         if text:
             lines = measure.lines(text, width, size)
@@ -70,17 +69,23 @@ def _placed(point: Point, x: float, y: float, height: float) -> Point:
     return Point(there.title, there.texts, Box(x, y, point.box.width, height))
 
 
+def _heading(
+    label: str, story: Story, measure: Measure, width: float
+) -> tuple[tuple[Text, ...], float]:
+    """Return the heading of the part, with the room's question, and where what follows begins."""
+    used = measure.width(label, TITLE, Face.BOLD) + 1.0
+    lines = measure.lines(story.question, width - used, TITLE)
+    height = LEAD * TITLE
+    texts = (
+        Text("points-head", Box(0, 0, used, height), (label,)),
+        Text("points-question", Box(used, 0, width - used, height * len(lines)), lines),
+    )
+    return texts, height * len(lines) + 0.35
+
+
 def _none(story: Story, words: Words, measure: Measure, width: float, rules: int) -> Block:
     """Return room for notes where no turning point is marked on the sheet."""
     any_at_all = any(column.marks for column in story.columns)
     label = words("map.no_turning_points_here" if any_at_all else "map.no_turning_points")
-    texts = []
-    y = 0.4
-    for role, text, size, face in (
-        ("none", label, 1.0, Face.SEMIBOLD),
-        ("question", story.question, 1.0, Face.REGULAR),
-    ):
-        lines = measure.lines(text, width, size, face)
-        texts.append(Text(role, Box(0, y, width, LEAD * size * len(lines)), lines))
-        y = texts[-1].box.bottom + 0.12
-    return Block(y + rules * RULE + 0.7, tuple(texts))
+    heading, y = _heading(label, story, measure, width)
+    return Block(y + rules * RULE + 0.7, heading)

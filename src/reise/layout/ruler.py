@@ -85,6 +85,10 @@ class Wrapper:
         """Return the width in em of the longest piece that stays whole."""
         return max((width for _, width, _ in self._split(text, face)), default=0.0)
 
+    def first(self, text: str, face: Face = Face.REGULAR) -> float:
+        """Return the width in em of the first piece that stays whole."""
+        return next((width for _, width, _ in self._split(text, face)), 0.0)
+
     def lines(self, text: str, room: Room, face: Face = Face.REGULAR) -> tuple[str, ...]:
         """Return the lines of `text` in `room`; every character but the spaces at breaks is kept."""
         space = self.ruler.width(" ", face)

@@ -63,6 +63,11 @@ class Card:
     tags: tuple[str, ...] = ()
     led_to: tuple[int, ...] = ()
 
+    @property
+    def note(self) -> str:
+        """The notes as one text."""
+        return " · ".join(self.notes)
+
 
 @dataclass(frozen=True, slots=True)
 class Column:

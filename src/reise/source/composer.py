@@ -55,6 +55,7 @@ class Composer:
         start: Any = None
         end: Any = None
         node: Any
+        span = Span(1, 1, 1, 1)
         nodes = documents = 0
         try:
             while True:
