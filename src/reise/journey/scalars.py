@@ -30,7 +30,7 @@ def is_blank(node: Node) -> bool:
     return type(node) is Scalar and (not node.text.strip() or (node.plain and node.text == "null"))
 
 
-def wrong_sort(reading: Reading, node: Node, path: Path, **wanted: str) -> None:
+def wrong_sort(reading: Reading, node: Node, path: Path, **wanted: Any) -> None:
     """Report that text should have stood there, or a list (`dash`) or `keys` - or anything at all."""
     if is_blank(node):
         reading.report("R209", reading.places.get((*path, "#key"), node.span))

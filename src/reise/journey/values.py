@@ -35,13 +35,14 @@ def _reference(reading: Reading, words: str, span: Span) -> str | None:
 
 def _time(find: Callable[[str], Any], limit: str) -> Meaning:
     """Return the meaning of words about time; a date is no such thing, and has its own problem."""
+    most: dict[str, Any] = {limit: _YEARS}
 
     def mean(reading: Reading, words: str, span: Span) -> Any:
         found = find(words)
         if found is None and timewords.is_date(words):
             reading.report("R207", span)
         elif found is None:
-            reading.report("R206", span, **{limit: _YEARS})
+            reading.report("R206", span, **most)
         return found
 
     return mean

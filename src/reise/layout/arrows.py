@@ -21,19 +21,24 @@ def arrows(claims: Iterable[tuple[Port, Port]], life_channel: float, services_ch
     """Return the arrows of `claims`; the channels are the y of the free strips beside the band."""
     shapes: list[Shape] = []
     for index, (source, target) in enumerate(claims):
-        shift = (index % 4 - 1.5) * 0.09
-        leave, meet = source.gutters[1] + shift, target.gutters[0] + shift
-        start, end = source.box.y + 0.6 + shift, target.box.y + 0.6 + shift
-        route = [(source.box.right, start), (leave, start)]
-        from_channel = (life_channel if source.lane == LIFE else services_channel) + 0.14 + shift
-        to_channel = (life_channel if target.lane == LIFE else services_channel) + 0.14 + shift
-        if abs(leave - meet) > 0.5 or source.lane != target.lane:
-            route.append((leave, from_channel))
+        shift = (index % 4 - 1.5) * 0.06
+        start, end = source.box.y + source.box.height / 2, target.box.y + target.box.height / 2 + shift
+        meet = target.gutters[0]
+        if source.gutters == target.gutters:
+            route = [(source.box.x, start), (meet, start), (meet, end)]
+        else:
+            leave = source.gutters[1]
+            route = [(source.box.right, start), (leave, start)]
+            from_channel = (life_channel if source.lane == LIFE else services_channel) + shift
+            to_channel = (life_channel if target.lane == LIFE else services_channel) + shift
             if source.lane != target.lane:
-                cross = target.column_gutter + shift
-                route += [(cross, from_channel), (cross, to_channel)]
-            route.append((meet, to_channel))
-        route += [(meet, end), (target.box.x - 0.06, end)]
+                cross = target.column_gutter
+                route += [(leave, from_channel), (cross, from_channel), (cross, to_channel)]
+                route.append((meet, to_channel))
+            elif abs(leave - meet) > 0.3:
+                route += [(leave, from_channel), (meet, from_channel)]
+            route.append((meet, end))
+        route.append((target.box.x - 0.06, end))
         path = "M" + "L".join(f"{x:.3f} {y:.3f}" for x, y in route)
         shapes.append(Shape("arrow", path))
         x, y = target.box.x - 0.02, end

@@ -77,7 +77,7 @@ class Placer:
             self.shapes.append(Shape("aside-bar", rectangle(bar)))
         steps = tuple(self._steps())
         pictures = tuple(self._pictures())
-        self.shapes += arrows(self._claims(), self.life_bottom, self.services_top - AIR / 2)
+        self.shapes += arrows(self._claims(), self.life_bottom + AIR / 4, self.services_top - AIR / 2)
         pointed, noted = self._points()
         keys, texts = self._foot()
         made = Sheet(
@@ -161,7 +161,8 @@ class Placer:
             notes = Text("head-notes", Box(inner.x, inner.bottom, inner.width, notes_height), head.notes)
         cards: dict[int, CardBox] = {}
         for lane in (LIFE, SERVICES):
-            for card, place in self._stack(column, lane, x, width):
+            corridors = (0.1 if before else GUTTER / 2, 0.1 if after else GUTTER / 2)
+            for card, place in self._stack(column, lane, x, width, corridors):
                 cards[card.position] = self._card(card, place)
         stripes = [self._stripe(card, x - STRIPE * (len(before) - i)) for i, card in enumerate(before)]
         stripes += [self._stripe(card, x + width + STRIPE * i) for i, card in enumerate(after)]
@@ -179,7 +180,7 @@ class Placer:
         )
 
     def _stack(
-        self, column: Column, lane: str, x: float, width: float
+        self, column: Column, lane: str, x: float, width: float, corridors: tuple[float, float]
     ) -> Iterator[tuple[Card, Box]]:
         """Yield the cards of a lane with their places, and leave room for notes where none stand."""
         stack = self.measure.stack(column, lane, width)
@@ -189,13 +190,15 @@ class Placer:
             total = sum(heights) + BETWEEN * (len(run) - 1)
             y = self.life_bottom - total if lane == LIFE else self.services_top
             gutters = (
-                left - (GUTTER if index == 0 else SUB_GUTTER) / 2,
-                left + stack.card_width + (GUTTER if index == len(stack.runs) - 1 else SUB_GUTTER) / 2,
+                left - (corridors[0] if index == 0 else SUB_GUTTER / 2),
+                left
+                + stack.card_width
+                + (corridors[1] if index == len(stack.runs) - 1 else SUB_GUTTER / 2),
             )
             for card, height in zip(run, heights, strict=True):
                 box = Box(left, y, stack.card_width, height)
                 self.cards[card.event] = box
-                self.ports[card.event] = Port(box, lane, gutters, x - GUTTER / 2)
+                self.ports[card.event] = Port(box, lane, gutters, x - corridors[0])
                 yield card, box
                 y += height + BETWEEN
         if lane == SERVICES:
@@ -302,6 +305,10 @@ class Placer:
             y = top + (bottom - top - height) * at
             y = min(max(y, top + 0.2), max(bottom - height, top))
             yield Text("row", Box(self.left, y, width, height), lines)
+            if name == "map.life_line":
+                size = self.measure.small
+                by = self.measure.lines(self.words("map.life_line_by"), width, size)
+                yield Text("row-note", Box(self.left, y + height, width, LEAD * size * len(by)), by)
         if heights.rows:
             lines = self.measure.lines(self.words("map.presence"), width, ROW_SIZE, Face.SEMIBOLD)
             yield Text("row", Box(self.left, self.bars_top, width, LEAD * ROW_SIZE * len(lines)), lines)

@@ -163,7 +163,7 @@ def _cards(journey: Journey, chronology: Chronology, words: Words) -> list[Card]
         if not milestone:
             numbers[index] = str(len(numbers) + 1)
         if event.id and event.id not in names:
-            names[event.id] = event.text if milestone else numbers[index]
+            names[event.id] = event.text if milestone else words("map.number", number=numbers[index])
     by_id = {event.id: index for index, event in reversed(list(enumerate(journey.events))) if event.id}
     made: list[Card] = []
     marks = 0
@@ -296,7 +296,7 @@ def _columns(
         named = group[0].kind == "milestone"
         event = journey.events[group[0].event]
         age = words.age(event.age) if event.age and not event.whose else ""
-        gap = _gap(chronology, before, group[0].event, words) if before is not None else ""
+        gap = _gap(chronology, before, group[0].event, words) if before is not None and not age else ""
         if named:
             phase = event.phase or phase
             head = replace(group[0], notes=tuple(each for each in group[0].notes if each != age))

@@ -59,19 +59,21 @@ def circles(journey: Journey) -> Iterator[Problem]:
 
 
 def _circles(parts: dict[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """Yield circles of two or more among `parts`, each way back to a thing on the way to it once."""
+    """Yield circles of two or more among `parts`: each way that leads back to something on it."""
     done: set[str] = set()
     for start in parts:
-        way: list[str] = []
+        way: dict[str, None] = {}
         ahead = [(start, False)]
         while ahead:
             name, leaving = ahead.pop()
             if leaving:
-                done.add(way.pop())
+                way.popitem()
+                done.add(name)
             elif name in way:
-                if name != way[-1]:
-                    yield way[way.index(name) :]
+                found = list(way)
+                if name != found[-1]:
+                    yield found[found.index(name) :]
             elif name in parts and name not in done:
-                way.append(name)
+                way[name] = None
                 ahead.append((name, True))
                 ahead += ((each, False) for each in reversed(parts[name]))

@@ -20,9 +20,8 @@ def phase_of_no_milestone(journey: Journey) -> Iterator[Problem]:
 def later_than_nothing(journey: Journey) -> Iterator[Problem]:
     """R307: something is said to be later, but there is nothing that it is later than.
 
-    "Later" counts from the event above, or from those that `etter` names. The first event has none
-    above, and one whose order is unknown has left the list.
+    "Later" counts from the event above, or from those that `etter` names; the first event has none above.
     """
-    for number, event in enumerate(journey.events):
-        if event.later is not None and not event.after and (number == 0 or event.order_unknown):
-            yield problem("R307", journey.file, journey.place("events", number, "later", key=True))
+    first = journey.events[0]
+    if first.later is not None and not first.after:
+        yield problem("R307", journey.file, journey.place("events", 0, "later", key=True))

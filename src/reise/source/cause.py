@@ -24,7 +24,7 @@ def cause(error: Exception, text: str, watched: Mapping[int, Slip], last: Stretc
     line, end = _line(text, at)
 
     if not re.search("simple key|block mapping|block collection|flow|next token", doing) and doing:
-        return _while_scanning(text, since, at)
+        return Slip("R118", at, at + 1) if text[at : at + 1] == ":" else _while_scanning(text, since, at)
     if "document start" in str(getattr(error, "problem", "")):
         between = re.search(r"^(?:%|\.\.\.(?= |$)).*", text[last[1] : at], re.MULTILINE)
         if between and between[0][0] == "%":

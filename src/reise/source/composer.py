@@ -7,7 +7,7 @@ keys, follows aliases and guesses types; ours is one loop that does none of that
 import re
 from typing import Any
 
-from yaml.error import YAMLError
+from yaml.error import Mark, YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -30,6 +30,7 @@ from reise.source.slips import slips
 MAX_DEPTH = 12
 MAX_NODES = 200_000
 
+_COLON = re.compile(" *:")
 _PROPERTY = re.compile(r"\s*([&!][^\s,\[\]{}]*)")
 
 
@@ -62,12 +63,15 @@ class Composer:
                 event: Any = next_event()
                 kind = event.__class__
                 if kind is ScalarEvent:
+                    before = end
                     start = event.start_mark
                     end = event.end_mark
                     if event.style:
                         node = self._dressed(event)
                         span = node.span
                     else:
+                        if before is not None and not event.value:
+                            start = end = self._colon_end(before) or start
                         span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
                         node = Scalar(event.value, span)
                         if watched:
@@ -140,6 +144,12 @@ class Composer:
             value = unescaped(value, self.text, start, end, self.found)
         stop = event.end_mark
         return Scalar(value, Span(mark.line + 1, mark.column + 1, stop.line + 1, stop.column + 1), False)
+
+    def _colon_end(self, key_end: Any) -> Any:
+        """Return where the colon after a key ends: there stands an empty value, which libyaml misplaces in {}."""
+        if (colon := _COLON.match(self.text, key_end.index)) is None:
+            return None
+        return Mark("", colon.end(), key_end.line, key_end.column + len(colon[0]), None, 0)
 
     def _watch(self, start: int, end: int) -> None:
         """Note the slips that an unquoted text at start:end proves."""
