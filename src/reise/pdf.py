@@ -1,7 +1,9 @@
 """WeasyPrint's only door: HTML to PDF, and PDF to pictures."""
 
+import ctypes.util
 import io
 import os
+import sys
 from functools import cache
 from typing import Any
 
@@ -19,10 +21,17 @@ class Unprintable(Exception):  # noqa: N818 - says what the machine lacks
 @cache
 def _weasyprint() -> Any:
     """Return WeasyPrint, or raise Unprintable where Pango or another library is missing."""
+    find_library = ctypes.util.find_library
+    if sys.platform == "linux":
+        # WeasyPrint tries names that the loader knows by itself; looking for the others starts a
+        # compiler and costs more than drawing a sheet.
+        ctypes.util.find_library = lambda name: None
     try:
         import weasyprint
     except OSError as error:
         raise Unprintable("Pango") from error
+    finally:
+        ctypes.util.find_library = find_library
     return weasyprint
 
 

@@ -1,11 +1,15 @@
 """The command line: one module a command, each loaded only when it is called."""
 
+import os
 import sys
 from importlib import import_module
 
 import click
 
 from reise.cli.speech import language, words
+
+# Looking for plugins of pydantic takes longer than checking a journey.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 COMMANDS = ("check", "render")
 

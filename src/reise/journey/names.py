@@ -53,6 +53,15 @@ def closest(words: str, candidates: tuple[str, ...]) -> str | None:
     return _closest(fold(words), candidates) if len(words) <= _LONGEST else None
 
 
+def spellings(word: str) -> tuple[str, ...]:
+    """Return a word as it is spelled with and without the letters å, ø and æ.
+
+    >>> spellings("språk")
+    ('språk', 'sprak', 'spraak')
+    """
+    return word, *(word.translate(plain) for plain in _PLAIN)
+
+
 class Names(Generic[Name]):
     """One table of names: from every accepted spelling to the program's own name, and back."""
 
@@ -60,12 +69,12 @@ class Names(Generic[Name]):
         self._found: dict[str, Name] = {}
         self._shown: dict[Name, tuple[str, ...]] = {}
         self._written: dict[str, str] = {}
-        for inside, spellings in table.items():
+        for inside, written in table.items():
             name = convert(inside)
-            self._shown[name] = tuple(spellings[: len(_TONGUES)])
-            for spelling in spellings:
-                self._written.setdefault(fold(spelling), spelling)
-                for variant in (spelling, *(spelling.translate(plain) for plain in _PLAIN)):
+            self._shown[name] = tuple(written[: len(_TONGUES)])
+            for word in written:
+                self._written.setdefault(fold(word), word)
+                for variant in spellings(word):
                     if self._found.setdefault(fold(variant), name) != name:
                         raise ValueError(f"names.toml: {variant} has two meanings")
         self._candidates = tuple(self._written)

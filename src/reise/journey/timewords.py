@@ -7,6 +7,7 @@ import re
 from functools import lru_cache
 from typing import Literal
 
+from reise.journey.names import spellings
 from reise.journey.time import DAY, MAX_AGE, MONTH, WEEK, YEAR, Age, Quantity
 
 Unit = Literal["day", "week", "month", "year"]
@@ -16,10 +17,10 @@ _DAYS: dict[Unit, int] = {"day": DAY, "week": WEEK, "month": MONTH, "year": YEAR
 _UNITS: dict[Unit, str] = {
     "day": "dag dager dagar døgn day days",
     "week": "uke uker veke veker week weeks",
-    "month": "måned måneder månad månader mnd mnd. maaned maaneder month months",
-    "year": "år aar year years",
+    "month": "måned måneder månad månader mnd mnd. month months",
+    "year": "år year years",
 }
-_UNIT = {word: unit for unit, words in _UNITS.items() for word in words.split()}
+_UNIT = {each: unit for unit, words in _UNITS.items() for word in words.split() for each in spellings(word)}
 _NUMBERS: dict[float, str] = {
     0.5: "halvt|halv|et halvt|eit halvt|en halv|ein halv|ei halv|half a|half an|a half|½",
     1: "en|én|ei|ein|éin|et|ett|étt|eit|eitt|a|an|one",
@@ -36,7 +37,12 @@ _NUMBERS: dict[float, str] = {
     11: "elleve|eleven",
     12: "tolv|twelve",
 }
-_NUMBER = {word: number for number, words in _NUMBERS.items() for word in words.split("|")}
+_NUMBER = {
+    each: number
+    for number, words in _NUMBERS.items()
+    for word in words.split("|")
+    for each in spellings(word)
+}
 _AND_A_HALF = re.compile(r"(.+?)(?: og (?:et|eit|en|ein|ei) halvt?| and a half|(?<=[0-9]) ?½)")
 
 _ROUGHLY = r"ca\.?|cirka|circa|omtrent|omlag|om lag|rundt|omkring|kring|about|around"
@@ -45,7 +51,7 @@ _TO = r"(?: ?[-–—] ?| til | to )"
 _YEARS = r"[0-9]{1,3}(?:[.,](?:0|25|5|75))?"
 _AGE = re.compile(
     rf"{_ABOUT}(?P<low>{_YEARS})(?:{_TO}(?P<high>{_YEARS})|(?P<open> ?\+))?"
-    r"(?: ?(?:år|aar|år gammel|år gammal|years?|years old))?"
+    r"(?: ?(?:(?:år|aar|ar)(?: gammel| gammal)?|years?|years old))?"
 )
 _WORDS = "|".join(sorted(map(re.escape, _NUMBER), key=len, reverse=True))
 _AMOUNT = (
@@ -114,7 +120,7 @@ def age(words: str) -> Age | None:
 def _number(words: str) -> float:
     """Return the number that an amount of _QUANTITY stands for."""
     if words in _NUMBER:
-        return _NUMBER[words]
+        return float(_NUMBER[words])
     half = _AND_A_HALF.fullmatch(words)
     if half:
         return _number(half[1]) + 0.5

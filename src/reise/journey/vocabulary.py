@@ -153,6 +153,8 @@ def _transition_words() -> dict[str, str]:
 
 def find_role(words: str, collection: Collection | None = None) -> str | None:
     """Return the id of the role that an id, a label in any language or a synonym names."""
+    if words in roles():
+        return words
     key = _key(words)
     for local in collection.roles if collection else ():
         if key in (_key(local.id), _key(local.label)):
@@ -162,6 +164,8 @@ def find_role(words: str, collection: Collection | None = None) -> str | None:
 
 def find_transition(words: str, collection: Collection | None = None) -> str | None:
     """Return the id of the transition that an id or a label in any language names."""
+    if words in transitions():
+        return words
     key = _key(words)
     for local in collection.transitions if collection else ():
         if key in (_key(local.id), _key(local.label)):

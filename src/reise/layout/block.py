@@ -60,6 +60,10 @@ def line(x1: float, y1: float, x2: float, y2: float) -> str:
     return f"M{x1:.3f} {y1:.3f}L{x2:.3f} {y2:.3f}"
 
 
-def shapes_in(style: str, boxes: list[Box], radius: float = 0.0) -> list[Shape]:
-    """Return a shape of one style for each box."""
-    return [Shape(style, rectangle(box, radius)) for box in boxes]
+def left_edge(box: Box, *, above: float = 0.0, below: float = 0.0) -> str:
+    """Return the path of a strip whose left corners are rounded by `above` and `below`."""
+    return (
+        f"M{box.x + above:.3f} {box.y:.3f}H{box.right:.3f}V{box.bottom:.3f}H{box.x + below:.3f}"
+        f"Q{box.x:.3f} {box.bottom:.3f} {box.x:.3f} {box.bottom - below:.3f}"
+        f"V{box.y + above:.3f}Q{box.x:.3f} {box.y:.3f} {box.x + above:.3f} {box.y:.3f}Z"
+    )

@@ -5,6 +5,7 @@ column the least width it needs, and the height whose widths sum to least wins. 
 arithmetic on measured text, so nothing is ever drawn to see whether it fits.
 """
 
+from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -16,6 +17,8 @@ from reise.layout.story import Column, Story
 GUTTER = 0.9
 TRIES = 10
 STEP = 0.1
+#: Each width on a column's scale is this much wider than the one before.
+WIDER = 1.07
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,35 +88,40 @@ class Fitter:
             if any(each is None for each in tallest):
                 continue
             lanes = room - band
-            found = self._split_lanes(needs, [each or 0.0 for each in tallest], lanes, width)
+            floors = [each or 0.0 for each in tallest]
+            found = self._split_lanes(needs, floors, lanes, width, heights)
             if found and (best is None or found[0] < best[0]):
                 best = (*found, band)
             if found:
                 break
         if best is None:
             return None
-        total, least_widths, life, services, band = best
-        widths = _shared_out(least_widths, needs, width - total)
-        life = max(self.measure.life(c, w) for c, w in zip(columns, widths, strict=True))
-        services = max(self.measure.services(c, w) for c, w in zip(columns, widths, strict=True))
-        band = max(self.measure.head(c, w).height for c, w in zip(columns, widths, strict=True))
-        spare = room - life - services - band
-        if spare < -0.001:
-            widths = least_widths
-            life = max(self.measure.life(c, w) for c, w in zip(columns, widths, strict=True))
-            services = max(self.measure.services(c, w) for c, w in zip(columns, widths, strict=True))
-            band = max(self.measure.head(c, w).height for c, w in zip(columns, widths, strict=True))
+        total, least_widths, *_ = best
+        for widths in (_shared_out(least_widths, needs, width - total), least_widths):
+            life, services, band = self._lanes(columns, widths, heights)
             spare = room - life - services - band
-        if spare < -0.001:
-            return None
-        return Plan(columns, tuple(widths), life, services, band, heights, max(spare, 0.0))
+            if spare >= -0.001:
+                return Plan(columns, tuple(widths), life, services, band, heights, max(spare, 0.0))
+        return None
+
+    def _lanes(
+        self, columns: tuple[Column, ...], widths: list[float], heights: Heights
+    ) -> tuple[float, float, float]:
+        """Return the heights of the two lanes and of the band between them."""
+        measure = self.measure
+        pairs = list(zip(columns, widths, strict=True))
+        return (
+            max(heights.least_life, *(measure.life(column, width) for column, width in pairs)),
+            max(heights.least_services, *(measure.services(column, width) for column, width in pairs)),
+            max(measure.head(column, width).height for column, width in pairs),
+        )
 
     def _split_lanes(
-        self, needs: list["_Needs"], floors: list[float], lanes: float, width: float
+        self, needs: list["_Needs"], floors: list[float], lanes: float, width: float, heights: Heights
     ) -> tuple[float, list[float], float, float] | None:
         """Return the split of `lanes` between the two lanes that needs the least width in all."""
-        low = max(need.lowest_life(width) for need in needs)
-        high = lanes - max(need.lowest_services(width) for need in needs)
+        low = max(heights.least_life, *(need.lowest_life(width) for need in needs))
+        high = lanes - max(heights.least_services, *(need.lowest_services(width) for need in needs))
         if high < low - 0.001:
             return None
         best: tuple[float, list[float], float, float] | None = None
@@ -228,6 +236,7 @@ class _Needs:
         self.measure = measure
         self.least = measure.least(column)
         self.cards = len(column.cards)
+        self._widths = [self.least]
 
     @property
     def load(self) -> float:
@@ -235,11 +244,12 @@ class _Needs:
         return self.least * (1 + self.cards / 4)
 
     def _scale(self, most: float) -> list[float]:
-        widths, width = [], self.least
-        while width <= most:
-            widths.append(round(width, 3))
-            width *= 1.07
-        return widths or [self.least]
+        widths = self._widths
+        while widths[-1] * WIDER <= most:
+            widths.append(round(widths[-1] * WIDER, 3))
+        if widths[-1] <= most:
+            return widths
+        return widths[: max(1, bisect_right(widths, most))]
 
     def _first(self, fits: Callable[[float], bool], most: float) -> float | None:
         """Return the least width of the scale for which `fits` holds, as if it held for all wider ones."""

@@ -1,6 +1,7 @@
 """Everything on a sheet but its columns: how high each part is, and what is left for the cards."""
 
 from dataclasses import dataclass
+from itertools import groupby
 
 from reise.layout.bars import Stretch, packed, row_height, stretches
 from reise.layout.block import Block
@@ -36,6 +37,8 @@ class Heights:
     rows: tuple[tuple[Stretch, ...], ...]
     bars: float
     foot: Block
+    least_life: float
+    least_services: float
     free: float
     alone: bool
 
@@ -58,6 +61,24 @@ class Furniture:
         longest = max(self.measure.wrapper.longest(each, Face.SEMIBOLD) for each in names) * ROW_SIZE
         return max(4.6, longest) + 0.9
 
+    def _phase_height(self, columns: tuple[Column, ...]) -> float:
+        """Return the height of the row of phases: that of the one which needs most lines."""
+        lines = 0
+        for name, run in groupby(columns, key=lambda column: column.phase):
+            if name:
+                width = sum(self.measure.least(column) for column in run)
+                lines = max(lines, len(self.phase_lines(name, width)))
+        return LEAD * self.measure.small * lines + 0.5 if lines else 0.0
+
+    def phase_lines(self, name: str, width: float) -> tuple[str, ...]:
+        """Return the lines of a phase's name."""
+        return self.measure.lines(name, width, self.measure.small, Face.SEMIBOLD)
+
+    def label_height(self, name: str) -> float:
+        """Return the height of the heading of a row."""
+        lines = self.measure.lines(self.words(name), self.label_width - 0.6, ROW_SIZE, Face.SEMIBOLD)
+        return LEAD * ROW_SIZE * len(lines)
+
     def heights(self, columns: tuple[Column, ...], em: float, *, alone: bool) -> Heights:
         """Return the parts of a sheet that shows `columns`, for `em` millimetres to the em."""
         margin = self.paper.margin / em
@@ -68,13 +89,14 @@ class Furniture:
             title = self.paper.title * MM_PER_POINT / em
             head = self._heads[em] = header(self.story, self.words, self.measure, width, title)
         small = self.measure.small
-        phase = LEAD * small + 0.55 if any(column.phase for column in columns) else 0.0
+        phase = self._phase_height(columns)
         both = any(column.age and column.gap for column in columns)
         axis = (LEAD * small * (2 if both else 1) + 0.15) if any(c.age or c.gap for c in columns) else 0.0
         has_levels = any(card.level is not None for c in columns for card in (c.head, *c.cards))
         curve = CURVE if has_levels else 0.0
         rows = self._rows(columns)
-        bars = row_height(self.measure) * len(rows) + (AIR if rows else 0.0)
+        bars = max(row_height(self.measure) * len(rows), self.label_height("map.presence")) if rows else 0.0
+        bars += AIR if rows else 0.0
         marks = tuple(mark for column in columns for mark in column.marks)
         pointed = points(self.story, marks, self.words, self.measure, width, LEAST_RULES)
         keyed = legend(self.story, columns, bool(rows), self.words, self.measure, width)
@@ -95,6 +117,8 @@ class Furniture:
             rows=rows,
             bars=bars,
             foot=foot,
+            least_life=self.label_height("map.life"),
+            least_services=self.label_height("map.services"),
             free=height - fixed,
             alone=alone,
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reise.layout.arrows import Port, arrows
-from reise.layout.block import key_at, line, point_at, rectangle, shapes_in, text_at
+from reise.layout.block import key_at, left_edge, line, point_at, rectangle, text_at
 from reise.layout.bars import presence_rows
 from reise.layout.case_map import Box, CardBox, Picture, Shape, Sheet, Step, Text
 from reise.layout.fit import GUTTER, Plan
@@ -23,6 +23,8 @@ from reise.layout.points import MOST_RULES, RULE, points, rows_of
 from reise.layout.ruler import Face
 from reise.layout.story import LIFE, SERVICES, Card, Column, Story
 from reise.layout.words import Words
+
+ROUND = 0.22
 
 
 class Placer:
@@ -127,11 +129,11 @@ class Placer:
         yield from made
 
     def _with_phase(self, step: Step, name: str, start: float, end: float) -> Step:
-        size = self.measure.small
-        top = self.life_top - self.plan.heights.phase
-        lines = self.measure.lines(name, end - start, size, Face.SEMIBOLD)[:1]
-        text = Text("phase", Box(start, top, end - start, LEAD * size), lines)
-        self.shapes.append(Shape("phase", line(start, top + LEAD * size + 0.12, end, top + LEAD * size + 0.12)))
+        lines = self.furniture.phase_lines(name, end - start)
+        height = LEAD * self.measure.small * len(lines)
+        bottom = self.life_top - 0.3
+        text = Text("phase", Box(start, bottom - 0.1 - height, end - start, height), lines)
+        self.shapes.append(Shape("phase", line(start, bottom, end, bottom)))
         return replace(step, phase=text)
 
     def _step(
@@ -220,14 +222,15 @@ class Placer:
             tone = "mixed" if effects else "none"
         looks = [card.lane, f"kind-{card.kind}"]
         ground = {"crisis": "crisis", "quote": "own", "wish": "own"}.get(card.kind, card.lane)
-        self.shapes.append(Shape(f"ground-{ground}" + ("-dashed" if card.uncertain else ""), rectangle(box, 0.22)))
+        self.shapes.append(Shape(f"ground-{ground}" + ("-dashed" if card.uncertain else ""), rectangle(box, ROUND)))
         edge = Box(box.x, box.y, 0.34, box.height)
         if "/" in card.sign or tone == "mixed":
             half = box.height / 2
-            self.shapes.append(Shape("edge-helped", rectangle(Box(edge.x, edge.y, edge.width, half))))
-            self.shapes.append(Shape("edge-hindered", rectangle(Box(edge.x, edge.y + half, edge.width, half))))
+            upper, lower = Box(edge.x, edge.y, edge.width, half), Box(edge.x, edge.y + half, edge.width, half)
+            self.shapes.append(Shape("edge-helped", left_edge(upper, above=ROUND)))
+            self.shapes.append(Shape("edge-hindered", left_edge(lower, below=ROUND)))
         else:
-            self.shapes.append(Shape(f"edge-{tone}", rectangle(edge)))
+            self.shapes.append(Shape(f"edge-{tone}", left_edge(edge, above=ROUND, below=ROUND)))
         flag_width = measure.pill(card)
         sign = measure.width(card.sign, 1.0, Face.BOLD) + 0.2 if card.sign else 0.0
         if card.mark:
@@ -276,9 +279,9 @@ class Placer:
         for words in (f"{number}{stripe.label} – {stripe.short}", f"{number}{stripe.label}", f"{number}{stripe.short}", card.number):
             text = words.strip(" –")
             length = self.measure.width(text, size, Face.SEMIBOLD) + 0.1
-            room = end - start - 0.6 - (1.2 if status == "broke" else 0.0)
+            room = end - start - 0.6 - (1.9 if status == "broke" else 0.0)
             if text and length <= room:
-                return Text("stripe", Box(x, start + 0.3 if start > self.band_top else end - 0.3 - length - (1.5 if status == "broke" else 0.0), STRIPE, length), (text,))
+                return Text("stripe", Box(x, start + 0.3 if start > self.band_top else end - 0.3 - length - (1.9 if status == "broke" else 0.0), STRIPE, length), (text,))
         return None
 
     def _times(self, column: Column, x: float, width: float) -> Iterator[Text]:

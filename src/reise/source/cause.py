@@ -81,7 +81,7 @@ def _colon(text: str, at: int, last: Stretch, doing: str) -> Slip | None:
         return None
     line, _ = _line(text, at)
     said = text[line:at]
-    if not said.strip(" -{[,"):
+    if not said.strip(" -") or said.rstrip()[-1] in "{[,":
         return Slip("R114", at, at + 1)
     if "flow" in doing or ": " in said:
         return Slip("R118", at, at + 1)

@@ -146,7 +146,7 @@ class Composer:
         return Scalar(value, Span(mark.line + 1, mark.column + 1, stop.line + 1, stop.column + 1), False)
 
     def _colon_end(self, key_end: Any) -> Any:
-        """Return where the colon after a key ends: there stands an empty value, which libyaml misplaces in {}."""
+        """Return the end of the colon after a key, where an empty value stands (libyaml misplaces it in {})."""
         if (colon := _COLON.match(self.text, key_end.index)) is None:
             return None
         return Mark("", colon.end(), key_end.line, key_end.column + len(colon[0]), None, 0)

@@ -1,0 +1,108 @@
+"""What holds on every sheet: any journey, any paper."""
+
+from collections.abc import Iterator
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from tests.support.stories import faults, journeys
+
+from reise.chronology import chronology
+from reise.journey.model import Journey
+from reise.layout import PAPERS, FontRuler, case_map, set_story, story
+from reise.layout.case_map import CaseMap
+
+RULER = FontRuler()
+papers = st.sampled_from(sorted(PAPERS))
+calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
+def laid_out(journey: Journey, paper: str) -> CaseMap:
+    time = chronology(journey)
+    assert time.value
+    made = case_map(journey, time.value, paper=paper, ruler=RULER)
+    assert made.value, made.problems
+    return made.value
+
+
+def squeezed(text: str) -> str:
+    """Return text without what line breaks may change."""
+    return text.replace("\u2010", "").replace(" ", "").replace("\n", "")
+
+
+def words_of(made: CaseMap) -> Iterator[str]:
+    """Yield every text of a map, each on its own."""
+    for sheet in made.sheets:
+        yield from (each.text for each in (sheet.title, *sheet.intro, *sheet.ending))
+        yield from (key.text.text for key in sheet.legend)
+        for step in sheet.steps:
+            yield step.head.text
+            yield from ("".join(card.text) for card in step.cards)
+        for point in sheet.points:
+            yield from (each.text for each in point.texts)
+
+
+def phases_of(made: CaseMap) -> Iterator[str]:
+    """Yield the phases of a map."""
+    for sheet in made.sheets:
+        yield from (step.phase.text for step in sheet.steps if step.phase)
+
+
+@given(journeys(), papers)
+@calm
+def test_nothing_is_off_the_sheet_or_on_top_of_something_else(journey: Journey, paper: str) -> None:
+    assert faults(laid_out(journey, paper)) == []
+
+
+@given(journeys(), papers)
+@calm
+def test_every_event_stands_on_the_map_once_and_whole(journey: Journey, paper: str) -> None:
+    made = laid_out(journey, paper)
+    cards = [card for sheet in made.sheets for step in sheet.steps for card in step.cards]
+    milestones = [step for sheet in made.sheets for step in sheet.steps if step.named]
+    said = ["".join(card.text).replace("\u2010", "") for card in cards]
+    expected = [event.text for event in journey.events if event.kind != "milestone"]
+    assert [each.replace(" ", "") for each in said] == [each.replace(" ", "") for each in expected]
+    assert [card.number for card in cards] == [str(n + 1) for n in range(len(cards))]
+    assert len(milestones) >= sum(event.kind == "milestone" for event in journey.events)
+
+
+@given(journeys(), papers)
+@calm
+def test_type_is_never_below_the_least_of_its_paper(journey: Journey, paper: str) -> None:
+    made = laid_out(journey, paper)
+    assert PAPERS[paper].body <= made.point <= PAPERS[paper].largest
+
+
+@given(journeys(), papers)
+@calm
+def test_no_words_are_lost(journey: Journey, paper: str) -> None:
+    made = laid_out(journey, paper)
+    printed = squeezed("".join(words_of(made)))
+    for text in (journey.title, journey.about, journey.outcome, journey.note, *journey.despite):
+        assert squeezed(text or "") in printed
+    for event in journey.events:
+        assert squeezed(event.text) in printed
+        if event.turning_point:
+            assert squeezed(event.turning_point.difference or "") in printed
+    phases = {event.phase for event in journey.events if event.phase}
+    assert {squeezed(each) for each in phases} <= {squeezed(each) for each in phases_of(made)}
+
+
+@given(journeys(20), papers)
+@calm
+def test_every_line_fits_its_box(journey: Journey, paper: str) -> None:
+    made = laid_out(journey, paper)
+    for sheet in made.sheets:
+        for step in sheet.steps:
+            for card in step.cards:
+                for line in card.text[1:]:
+                    assert RULER.width(line) <= card.box.width
+
+
+@given(journeys(15))
+@settings(max_examples=15, deadline=None)
+def test_the_same_journey_is_laid_out_the_same(journey: Journey) -> None:
+    time = chronology(journey).value
+    assert time
+    told = story(journey, time, "nb")
+    assert set_story(told, PAPERS["a3"], RULER) == set_story(told, PAPERS["a3"], FontRuler())
