@@ -154,9 +154,9 @@ def quantities() -> st.SearchStrategy[Quantity]:
 
 
 @st.composite
-def journeys(draw: st.DrawFn, most: int = 6, talk: int = 3) -> Journey:
+def journeys(draw: st.DrawFn, least: int = 1, most: int = 6, talk: int = 3) -> Journey:
     """Return a journey that says this and that, true or not; a `talk`th of what could be said is."""
-    count = draw(st.integers(1, most))
+    count = draw(st.integers(least, most))
     names = [f"e{draw(st.integers(0, count - 1)) if draw(st.integers(0, 9)) == 0 else i}" for i in range(count)]
     refs = st.lists(st.sampled_from([*names, "nowhere"]), min_size=1, max_size=2, unique=True).map(tuple)
     kinds: dict[str, st.SearchStrategy[object]] = {
@@ -244,7 +244,7 @@ FORKED = (
 
 
 @settings(max_examples=250, deadline=None)
-@given(journeys(most=5, talk=4))
+@given(journeys(least=3, most=5, talk=3))
 @example(Journey(id="x", file="x.yaml", title="x", events=INTERLEAVED))
 @example(Journey(id="x", file="x.yaml", title="x", events=FORKED))
 def test_no_smaller_set_of_statements_is_contradictory(journey: Journey) -> None:
@@ -259,7 +259,7 @@ def test_no_smaller_set_of_statements_is_contradictory(journey: Journey) -> None
 
 
 @settings(max_examples=80, deadline=None)
-@given(journeys(most=8, talk=4))
+@given(journeys(least=3, most=8, talk=4))
 def test_the_coarse_search_is_minimal_too(journey: Journey) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(room_contradiction, "fewest", lambda *_: set())

@@ -69,7 +69,9 @@ def test_marks_yield_to_another_kind_wherever_they_stand(lines):
 
 
 def test_the_short_forms_of_marks():
-    found = event("- krise: Noe\n  overgang: BUP -> DPS\n  vendepunkt: opp")
+    said = journey("- krise: Noe\n  overgang: BUP -> DPS\n  vendepunkt: opp")
+    assert said.place("events", 0, "transition", "type") == said.place("events", 0, "transition")
+    found = said.events[0]
     assert found.transition == Transition(type="bup-dps")
     assert found.turning_point == TurningPoint(direction=Direction.UP)
 

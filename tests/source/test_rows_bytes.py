@@ -5,9 +5,9 @@ import os
 from pathlib import Path
 
 import pytest
+from tests.source.test_rows_yaml import found, in_no_time, plain, problems, tree
 
 from reise.source import Mapping, compose, events, file, read
-from tests.source.test_rows_yaml import found, in_no_time, plain, problems, tree
 
 
 @pytest.fixture(autouse=True, params=["libyaml", "python"])
@@ -70,8 +70,10 @@ def test_a19_nul() -> None:
 
 @pytest.mark.parametrize(
     ("character", "code"),
-    [("\x07", "R104"), ("\u202e", "R105"), ("\u200b", "R105"), ("\ufeff", "R105"), ("\u00ad", "R105")]
-    + [("\ufe0f", "R105"), ("\U000e0041", "R105"), ("\x9f", "R104"), ("\ufffe", "R104"), ("\uf0b7", "R104")],
+    [
+        *((each, "R104") for each in "\x07\x7f\x9f\ufffe\uf0b7"),
+        *((each, "R105") for each in "\u202e\u200b\ufeff\u00ad\ufe0f\u2060\U000e0041"),
+    ],
 )
 def test_a20_characters_nobody_sees(character: str, code: str) -> None:
     name = f"U+{ord(character):04X}"
@@ -89,6 +91,11 @@ def test_a20_characters_nobody_sees(character: str, code: str) -> None:
 def test_a20_does_not_hide_what_else_is_wrong() -> None:
     source = "om: Ka\u200bri\nom: x\nsitat: Mor sa: gå\n"
     assert found(source) == [("R105", 1, 7), ("R113", 2, 1), ("R118", 3, 14)]
+
+
+def test_a20_at_the_start_of_a_line() -> None:
+    assert found("\u200bom: x\nsitat: Mor sa: gå\n") == [("R105", 1, 1), ("R118", 2, 14)]
+    assert found("om:\n\u200b  - x\n  - y\nom: z\n") == [("R105", 2, 1)]
 
 
 def test_a20_the_tree_is_without_them() -> None:

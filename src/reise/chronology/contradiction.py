@@ -42,7 +42,7 @@ def said(cycle: Sequence[Edge]) -> set[Statement]:
     whole = next(at for at, edge in enumerate(cycle) if edge[3] is not None and edge[3].kind != "order")
     found: set[Statement] = set()
     run: list[Statement] = []
-    for *_, statement in (*cycle[whole:], cycle[whole]):
+    for *_, statement in (*cycle[whole:], *cycle[: whole + 1]):
         if statement is not None and statement.kind == "order":
             run.append(statement)
             continue

@@ -65,7 +65,7 @@ def _pick(entry: dict[str, str], name: str, gaps: dict[str, str | int]) -> str:
 def _excerpt(problem: Problem, label: str) -> list[str]:
     """Return the lines of the file that a problem is about, the main one with a caret under it."""
     try:
-        text = Path(problem.file).read_text(encoding="utf-8-sig", newline=None).split("\n")
+        text = Path(problem.file).read_text(encoding="utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError):
         return []
     assert problem.span is not None  # asked for only where there is a place

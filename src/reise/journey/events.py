@@ -69,7 +69,8 @@ def _mark(name: str, short: str, long: Reader) -> Reader:
     def read(reading: Reading, node: Node, path: Path) -> dict[str, Any] | None:
         if type(node) is not Scalar:
             return long(reading, node, path)  # type: ignore[no-any-return]
-        value = _OWN[name][short](reading, node, (*path, short))
+        reading.places[(*path, short)] = node.span
+        value = _OWN[name][short](reading, node, path)
         return None if value is None else {short: value}
 
     return read

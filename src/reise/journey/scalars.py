@@ -84,13 +84,13 @@ def many(one: Reader) -> Reader:
             value = one(reading, node, path)
             reading.places[(*path, 0)] = node.span
             return () if value is None else (value,)
-        found: list[Any] = []
+        found: dict[Any, None] = {}
         for item in node.items:
             place = (*path, len(found))
             value = one(reading, item, place)
             if value is not None and value not in found:
                 reading.places[place] = item.span
-                found.append(value)
+                found[value] = None
         return tuple(found)
 
     return read

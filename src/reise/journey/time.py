@@ -2,8 +2,10 @@
 
 Everything is whole days in the 30/360 convention (a month is 30 days, a year 12 months), so that
 "12 months" and "1 year" are the same and nothing pretends to know a calendar. A quantity said
-without more is true to half its unit ("3 months" is 75 to 105 days); "about" widens it to a quarter,
-and to no less than a whole unit. An age of 16 lasts until the 17th birthday.
+without more is true to half its unit ("3 months" is 75 to 105 days), or to a quarter of one if it was
+told in parts of it ("1,5 år" is 450 to 630); "about" widens it to a quarter of the whole, and to no less
+than a unit. An age of 16 lasts until the 17th birthday, 17,5 is true to three months, and "about"
+widens an age by a year both ways.
 """
 
 from typing import Annotated, Literal

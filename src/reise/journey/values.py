@@ -59,9 +59,13 @@ def known_voice(reading: Reading, words: str, span: Span) -> str | None:
     """Return the voice or the role that words name, or report that they name none."""
     found = VOICES.find(words) or find_role(words, reading.collection)
     if found is None:
-        suggest, allowed = partial(VOICES.closest, words), VOICES.all_shown(reading.tongue)
-        reading.report("R205", span, suggest=suggest, allowed=allowed)
+        allowed = VOICES.all_shown(reading.tongue)
+        reading.report("R205", span, suggest=partial(_closest_voice, words), allowed=allowed)
     return found
+
+
+def _closest_voice(words: str) -> str | None:
+    return VOICES.closest(words) or closest_role(words)
 
 
 def _role(reading: Reading, words: str, span: Span) -> str | None:

@@ -36,6 +36,7 @@ def key_at(key: Key, x: float, y: float) -> Key:
 def point_at(point: Point, x: float, y: float) -> Point:
     """Return a turning point moved by x and y."""
     return Point(
+        point.name,
         text_at(point.title, x, y),
         tuple(text_at(each, x, y) for each in point.texts),
         moved(point.box, x, y),
@@ -67,3 +68,9 @@ def left_edge(box: Box, *, above: float = 0.0, below: float = 0.0) -> str:
         f"Q{box.x:.3f} {box.bottom:.3f} {box.x:.3f} {box.bottom - below:.3f}"
         f"V{box.y + above:.3f}Q{box.x:.3f} {box.y:.3f} {box.x + above:.3f} {box.y:.3f}Z"
     )
+
+
+def zigzag(x: float, y: float, width: float) -> str:
+    """Return the path of a break across a stripe, `width` wide, about the height y."""
+    half = width / 2
+    return f"M{x:.3f} {y:.3f}l{half:.3f} -0.45v0.9l{half:.3f} -0.45"

@@ -54,7 +54,6 @@ class CardBox:
 
     box: Box
     number: str
-    number_width: float
     icon: str
     alt: str
     head: tuple[str, ...]
@@ -87,10 +86,19 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True)
+class Icon:
+    """A picture of templates/icons at its place."""
+
+    name: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
 class Step:
     """A column on a sheet: phase (if one begins), milestone, what stands beside it, cards in story order."""
 
     phase: Text | None
+    title: str
     head: Text
     named: bool
     flags: Text | None
@@ -106,6 +114,7 @@ class Step:
 class Point:
     """A turning point spelled out, with lines to write on (which are shapes)."""
 
+    name: str
     title: Text
     texts: tuple[Text, ...]
     box: Box
@@ -113,11 +122,17 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An entry of the legend: a swatch (style or icon name) and its words."""
+    """An entry of the legend: a swatch ("icon:crisis", "sign:+", "shape:bar") and its words."""
 
     swatch: str
     swatch_box: Box
     text: Text
+
+    @property
+    def sign(self) -> str:
+        """The sign that the swatch is, if it is one."""
+        room, _, name = self.swatch.partition(":")
+        return name if room in ("sign", "flag") else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +155,7 @@ class Sheet:
     ending: tuple[Text, ...]
     joins: tuple[Text, ...]
     shapes: tuple[Shape, ...]
+    icons: tuple[Icon, ...]
 
     def boxes(self) -> list[tuple[str, Box]]:
         """Return every box that holds words or a picture, with what it is; none may overlap another."""

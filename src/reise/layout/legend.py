@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from reise.journey.vocabulary import abbreviations_in
-from reise.layout.block import Block
-from reise.layout.case_map import Box, Key, Text
+from reise.layout.block import Block, line, rectangle, zigzag
+from reise.layout.case_map import Box, Key, Shape, Text
 from reise.layout.measure import LEAD, Measure
 from reise.layout.ruler import Face
 from reise.layout.story import Card, Column, Story
 from reise.layout.words import Words
 
-SWATCH = {"dashed": 2.2, "bar": 2.2, "bar-between": 2.2, "arrow": 2.2}
+WIDE = 2.2
 APART = 1.5
 KINDS = ("event", "family", "experience", "crisis", "quote", "wish", "service", "measure", "transition", "turning_point")
 
@@ -20,19 +20,19 @@ def legend(
 ) -> Block:
     """Return the legend of a sheet that shows `columns`, and under it the abbreviations."""
     size = measure.small
-    line = LEAD * size + 0.25
+    advance = LEAD * size + 0.25
     keys: list[Key] = []
     x = y = 0.0
-    for swatch, label in _entries(columns, bars, words):
-        swatch_width = SWATCH.get(swatch, measure.width(swatch[5:], size, Face.BOLD) + 0.1 if swatch.startswith("sign:") else 1.0)
+    for drawn, label in _entries(columns, bars, words):
+        swatch_width = _swatch_width(drawn, measure)
         text_width = measure.width(label, size) + 0.05
         if x and x + swatch_width + 0.3 + text_width > width:
-            x, y = 0.0, y + line
+            x, y = 0.0, y + advance
         box = Box(x, y, swatch_width, LEAD * size)
         text = Text("key", Box(x + swatch_width + 0.3, y, text_width, LEAD * size), (label,))
-        keys.append(Key(swatch, box, text))
+        keys.append(Key(drawn, box, text))
         x = text.box.right + APART
-    y += line
+    y += advance
     texts: list[Text] = []
     for role, each in (("abbreviations", _abbreviations(story, columns, words)), ("note", story.note)):
         if each:
@@ -61,6 +61,33 @@ def ending(story: Story, words: Words, measure: Measure, width: float, number: i
     )
 
 
+def swatch(room: str, name: str, box: Box) -> list[Shape]:
+    """Return what is drawn before an entry of the legend, in `box`."""
+    x, y, middle = box.x, box.y, box.y + box.height / 2
+    if room == "flag":
+        return [Shape("pill", rectangle(box, 0.2))]
+    if name == "bar":
+        return [Shape(name, rectangle(Box(x, y + 0.15, box.width, box.height - 0.3), 0.3))]
+    if name == "bar-between":
+        return [Shape(name, line(x + 0.1, middle, box.right - 0.1, middle))]
+    if name == "arrow":
+        head = f"M{box.right:.3f} {middle:.3f}l-0.42 -0.22v0.44Z"
+        return [Shape(name, line(x, middle, box.right - 0.3, middle)), Shape("arrow-head", head)]
+    if name == "dashed":
+        return [Shape(name, rectangle(Box(x, y + 0.1, box.width, box.height - 0.2), 0.15))]
+    drawn = [Shape(name, rectangle(Box(x + 0.2, y, box.width - 0.4, box.height)))]
+    if name == "stripe-broke":
+        drawn.append(Shape("stripe-cut", zigzag(x, middle, box.width)))
+    return drawn
+
+
+def _swatch_width(drawn: str, measure: Measure) -> float:
+    """Return the width of what is drawn before an entry."""
+    if drawn.startswith("sign:"):
+        return measure.width(drawn[5:], measure.small, Face.BOLD) + 0.1
+    return WIDE if drawn in ("shape:dashed", "shape:bar", "shape:bar-between", "shape:arrow") else 1.0
+
+
 def _entries(columns: tuple[Column, ...], bars: bool, words: Words) -> Iterator[tuple[str, str]]:
     """Yield the swatches of a sheet with their words."""
     cards = [card for column in columns for card in column.cards]
@@ -76,21 +103,21 @@ def _entries(columns: tuple[Column, ...], bars: bool, words: Words) -> Iterator[
     if any("/" in card.sign for card in everything):
         yield "sign:+/–", words("legend.disagree")
     if any(card.uncertain for card in everything):
-        yield "dashed", words("legend.dashed")
+        yield "shape:dashed", words("legend.dashed")
     for direction, flag in (("up", "↗"), ("down", "↘"), ("mixed", "↔"), ("unknown", "•")):
         if any(mark.direction == direction for column in columns for mark in column.marks):
             yield f"flag:{flag}", words(f"legend.turning_{direction}")
     statuses = {card.stripe.status for card in everything if card.stripe}
     for status in ("held", "broke"):
         if status in statuses:
-            yield f"stripe-{status}", words(f"legend.stripe_{status}")
+            yield f"shape:stripe-{status}", words(f"legend.stripe_{status}")
     if statuses & {"unclear", "none"}:
-        yield "stripe-unclear", words("legend.stripe_unclear")
+        yield "shape:stripe-unclear", words("legend.stripe_unclear")
     if any(card.led_to for card in everything):
-        yield "arrow", words("legend.arrow")
+        yield "shape:arrow", words("legend.arrow")
     if bars:
-        yield "bar", words("legend.bar")
-        yield "bar-between", words("legend.bar_between")
+        yield "shape:bar", words("legend.bar")
+        yield "shape:bar-between", words("legend.bar_between")
 
 
 def _abbreviations(story: Story, columns: tuple[Column, ...], words: Words) -> str:

@@ -7,7 +7,7 @@ from reise.layout.story import LIFE, SERVICES, Card, Column
 
 LEAD = 1.2
 PAD_LEFT, PAD_RIGHT, PAD_TOP, PAD_BOTTOM = 0.66, 0.36, 0.26, 0.36
-ICON = 0.86
+ICON, AFTER_ICON = 0.86, 0.28
 BETWEEN = 0.38
 SUB_GUTTER = 0.5
 STRIPE = 1.55
@@ -80,8 +80,8 @@ class Measure:
 
     def _set(self, card: Card, width: float) -> CardSet:
         inner = width - PAD_LEFT - PAD_RIGHT
-        number = self.width(card.number, self.small, Face.SEMIBOLD)
-        less = number + 0.22 + ICON + 0.28 + self.right_of(card)
+        number = self.width(card.number + " ", self.small)
+        less = number + ICON + AFTER_ICON + self.right_of(card)
         face = Face.ITALIC if card.kind == "quote" else Face.REGULAR
         head = self.lines(card.head, inner, self.small, Face.SEMIBOLD, less) if card.head else ()
         text = self.lines(card.text, inner, 1.0, face, 0.0 if card.head else less)
@@ -143,8 +143,8 @@ class Measure:
     def _longest(self, card: Card) -> float:
         """Return the width of the widest piece of a card, the first beside what stands in its line."""
         wrapper, small = self.wrapper, self.small
-        number = self.width(card.number, small, Face.SEMIBOLD)
-        beside = number + 0.22 + ICON + 0.28 + self.right_of(card)
+        number = self.width(card.number + " ", small)
+        beside = number + ICON + AFTER_ICON + self.right_of(card)
         if card.head:
             first = wrapper.first(card.head, Face.SEMIBOLD) * small
         else:

@@ -4,17 +4,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from reise.layout.arrows import Port, arrows
-from reise.layout.block import key_at, left_edge, line, point_at, rectangle, text_at
+from reise.layout.block import key_at, left_edge, line, point_at, rectangle, text_at, zigzag
 from reise.layout.bars import presence_rows
-from reise.layout.case_map import Box, CardBox, Picture, Shape, Sheet, Step, Text
+from reise.layout.case_map import Box, CardBox, Icon, Picture, Shape, Sheet, Step, Text
 from reise.layout.fit import GUTTER, Plan
 from reise.layout.furniture import AIR, JOIN, ROW_SIZE, Furniture
-from reise.layout.legend import ending, legend
+from reise.layout.legend import ending, legend, swatch
 from reise.layout.lifeline import life_line
 from reise.layout.measure import (
     BAND_PAD,
     BETWEEN,
+    ICON,
     LEAD,
+    PAD_LEFT,
+    PAD_TOP,
     STRIPE,
     SUB_GUTTER,
     Measure,
@@ -39,6 +42,7 @@ class Placer:
         self.number = number
         self.count = count
         self.shapes: list[Shape] = []
+        self.icons: list[Icon] = []
         self.ports: dict[int, Port] = {}
         self.cards: dict[int, Box] = {}
         self._tops()
@@ -99,8 +103,9 @@ class Placer:
             ending=texts,
             joins=tuple(self._joins()),
             shapes=(),
+            icons=(),
         )
-        return replace(made, shapes=tuple(self.shapes))
+        return replace(made, shapes=tuple(self.shapes), icons=tuple(self.icons))
 
     def _steps(self) -> Iterator[Step]:
         x = self.inner_left
@@ -170,6 +175,7 @@ class Placer:
         stripes += [self._stripe(card, x + width + STRIPE * i) for i, card in enumerate(after)]
         return Step(
             phase=None,
+            title=column.head.text,
             head=Text("head" + ("" if column.named else "-none") + ("-turning" if column.marks else ""), inner, head.text),
             named=column.named,
             flags=flags,
@@ -236,10 +242,12 @@ class Placer:
         if card.mark:
             pill = Box(box.right - 0.3 - sign - flag_width + 0.1, box.y + 0.2, flag_width - 0.1, 1.15)
             self.shapes.append(Shape("pill", rectangle(pill, 0.58)))
+        line = LEAD * (measure.small if card.head else 1.0)
+        icon = Box(box.x + PAD_LEFT + done.number_width, box.y + PAD_TOP + (line - ICON) / 2, ICON, ICON)
+        self.icons.append(Icon(card.kind, icon))
         return CardBox(
             box=box,
             number=card.number,
-            number_width=done.number_width,
             icon=card.kind,
             alt=card.alt,
             head=done.head,
@@ -260,7 +268,6 @@ class Placer:
         assert stripe is not None  # only cards with a stripe come here
         status = stripe.status if stripe.status in ("held", "broke") else "unclear"
         top, bottom = self.life_top + 0.1, self.services_bottom
-        middle = x + STRIPE / 2
         parts = [(top, self.band_top - 0.15), (self.curve_bottom + 0.3, bottom)]
         if self.plan.heights.curve:
             parts.append((self.axis_bottom + 0.1, self.curve_bottom - 0.1))
@@ -271,8 +278,7 @@ class Placer:
             self.shapes.append(Shape(f"stripe-{status}", rectangle(box)))
             if status == "broke":
                 cut = min(end - 0.6, max(start + 0.6, end - 1.2))
-                zigzag = f"M{x:.3f} {cut:.3f}L{middle:.3f} {cut - 0.45:.3f}L{middle:.3f} {cut + 0.45:.3f}L{x + STRIPE:.3f} {cut:.3f}"
-                self.shapes.append(Shape("stripe-cut", zigzag))
+                self.shapes.append(Shape("stripe-cut", zigzag(x, cut, STRIPE)))
         size = self.measure.small
         start, end = max(parts[:2], key=lambda part: part[1] - part[0])
         number = f"{card.number} " if card.number else ""
@@ -367,6 +373,12 @@ class Placer:
         foot_top = bottom - foot.height
         y = foot_top - keyed.height - AIR / 2
         keys = tuple(key_at(each, self.left, y) for each in keyed.keys)
+        for key in keys:
+            room, _, name = key.swatch.partition(":")
+            if room == "icon":
+                self.icons.append(Icon(name, key.swatch_box))
+            elif room != "sign":
+                self.shapes += swatch(room, name, key.swatch_box)
         texts = [text_at(each, self.left, y) for each in keyed.texts]
         texts += [text_at(each, self.left, foot_top) for each in foot.texts]
         return keys, tuple(texts)

@@ -1,6 +1,6 @@
 """The turning points spelled out, with the room's question and lines to write on."""
 
-from reise.layout.block import Block
+from reise.layout.block import Block, point_at
 from reise.layout.case_map import Box, Point, Text
 from reise.layout.measure import LEAD, Measure
 from reise.layout.ruler import Face
@@ -59,14 +59,13 @@ def _point(mark: Mark, story: Story, words: Words, measure: Measure, width: floa
             lines = measure.lines(text, width, size)
             texts.append(Text(role, Box(0, y, width, LEAD * size * len(lines)), lines))
             y = texts[-1].box.bottom + 0.12
-    return Point(title_text, tuple(texts), Box(0, 0, width, y))
+    return Point(mark.title, title_text, tuple(texts), Box(0, 0, width, y))
 
 
 def _placed(point: Point, x: float, y: float, height: float) -> Point:
-    from reise.layout.block import point_at
-
+    """Return a turning point at its place, as high as the tallest of its row with its lines."""
     there = point_at(point, x, y)
-    return Point(there.title, there.texts, Box(x, y, point.box.width, height))
+    return Point(there.name, there.title, there.texts, Box(x, y, point.box.width, height))
 
 
 def _heading(

@@ -6,8 +6,6 @@ from reise.journey.model import Event
 from reise.journey.time import Age, Quantity
 from reise.resources import toml
 
-LOW, MEDIUM = "low", "medium"
-
 
 @dataclass(frozen=True, slots=True)
 class Words:
@@ -43,6 +41,8 @@ class Words:
         one, many = self(f"time.{quantity.unit}").split("|")
         single = quantity.said_low == 1 and quantity.said_high in (1, None)
         text = (one if single else many).format(value=self.span(quantity.said_low, quantity.said_high))
+        if quantity.high is None:
+            return self("time.at_least", value=text)
         return self("time.about", value=text) if quantity.about else text
 
     def effect_sign(self, effects: tuple[str, ...]) -> str:

@@ -8,7 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from reise.layout import header, points
 from reise.layout.case_map import Box, CaseMap, Picture
 from reise.layout.furniture import ROW_SIZE
-from reise.layout.measure import ICON, LEAD, PAD_LEFT, PAD_TOP, STRIPE
+from reise.layout.measure import AFTER_ICON, ICON, LEAD, PAD_LEFT, PAD_TOP, STRIPE
 from reise.page import pen
 from reise.resources import templates, toml
 
@@ -30,6 +30,8 @@ def case_map_html(case_map: CaseMap, *, fonts: bool = True) -> str:
         "about": header.ABOUT,
         "row": ROW_SIZE,
         "icon": ICON,
+        "after_icon": AFTER_ICON,
+        "nothing": pen.NOTHING,
         "pad_left": PAD_LEFT,
         "pad_top": PAD_TOP,
         "stripe": STRIPE,
@@ -58,8 +60,6 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters["at"] = _at
-    environment.filters["icon"] = pen.icon
-    environment.filters["swatch"] = pen.swatch
     environment.filters["picture"] = _picture
     return environment
 

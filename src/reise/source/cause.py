@@ -41,31 +41,36 @@ def cause(error: Exception, text: str, watched: Mapping[int, Slip], last: Stretc
 
 
 def _index(error: Exception, name: str, text: str) -> int:
+    """Return where a mark of the error stands, the end of the text where it has none."""
     mark = getattr(error, name, None)
     return min(mark.index, len(text)) if mark is not None else len(text)
 
 
 def _line(text: str, at: int) -> Stretch:
+    """Return where the line around a place begins and ends."""
     end = text.find("\n", at)
     return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def _while_scanning(text: str, since: int, at: int) -> Slip:
+    """Return what is wrong with a text or sign that began at `since` and was not understood at `at`."""
     code = _SIGNS.get(text[since : since + 1], "R120")
     if code == "R117":
         escape = text.rfind("\\", since, at + 1)
-        if escape >= at - 2 and escape >= 0 and at < len(text):
+        if escape >= max(at - 2, 0) and escape + 1 < len(text):
             return Slip("R120", escape, escape + 2)
         return Slip(code, since, since + 1)
     return Slip(code, since, _word_end(text, since))
 
 
 def _word_end(text: str, at: int) -> int:
+    """Return where the word at a place ends, at least one character on."""
     word = _WORD.match(text, at)
     return max(word.end() if word else at, min(at + 1, len(text)))
 
 
 def _quote(text: str, at: int, quoted: Stretch, doing: str) -> Slip | None:
+    """Return the quote mark after which a text goes on, if that is the cause."""
     line, end = _line(text, at)
     before = text[line:at].rstrip()
     if before and line + len(before) == quoted[1]:
@@ -77,6 +82,7 @@ def _quote(text: str, at: int, quoted: Stretch, doing: str) -> Slip | None:
 
 
 def _colon(text: str, at: int, last: Stretch, doing: str) -> Slip | None:
+    """Return what a misplaced colon tells: a text without quotes, no key, or a line out of line."""
     if text[at : at + 1] != ":":
         return None
     line, _ = _line(text, at)
@@ -95,6 +101,7 @@ def _colon(text: str, at: int, last: Stretch, doing: str) -> Slip | None:
 
 
 def _rest(text: str, at: int, doing: str) -> Slip:
+    """Return the place where it stopped, as wrong indentation if a line of a block begins there."""
     line, end = _line(text, at)
     if text[line:at].strip():
         return Slip("R120", at, _word_end(text, at))

@@ -50,12 +50,7 @@ _FAULTS = re.compile(
 _UNFIT = re.compile(rf"[\t{_FORBIDDEN}{_INVISIBLE}\ud800-\udfff]|[{_MARKS}]{{4,}}")
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
-_NAMED = {"0": "\0", "a": "\a", "b": "\b", "t": "\t", "v": "\v", "f": "\f", "r": "\r", "e": "\x1b"} | {
-    "\t": "\t",
-    "N": "\x85",
-    "L": "\u2028",
-    "P": "\u2029",
-}
+_NAMED = dict(zip("0abt\tvfreNLP", "\0\a\b\t\t\v\f\r\x1b\x85\u2028\u2029", strict=True))
 _FAR = re.compile(r"[^\x00-\u02ff]{32,}")
 
 
@@ -71,6 +66,7 @@ def composed(text: str) -> str:
 
 
 def _thinned(run: re.Match[str]) -> str:
+    """Return a run of letters with no more than thirty marks on each."""
     # NFC sorts the marks of a letter in quadratic time; thirty are refused as surely as a million.
     kept, marks = [], 0
     for character in run[0]:
@@ -96,7 +92,8 @@ def harmless(found: Findings) -> str:
         start, end = fault.span(kind)
         piece = fault[kind]
         calm = LOST * len(piece)
-        if kind == "indent" or not text[text.rfind("\n", 0, start) + 1 : start].strip():
+        leading = not text[text.rfind("\n", 0, start) + 1 : start].strip()
+        if kind == "indent" or (leading and (kind == "tab" or text[end : end + 1] in " -")):
             found.indents_from = min(found.indents_from, span_of(text, start, end).line)
         if kind == "tab":
             found.add("R116", start, end)

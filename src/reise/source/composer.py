@@ -70,8 +70,8 @@ class Composer:
                         node = self._dressed(event)
                         span = node.span
                     else:
-                        if before is not None and not event.value:
-                            start = end = self._colon_end(before) or start
+                        if not event.value:
+                            start = end = self._empty(before, start)
                         span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
                         node = Scalar(event.value, span)
                         if watched:
@@ -94,9 +94,8 @@ class Composer:
                     elif len(seen) == len(items):
                         node = Mapping(tuple(items), span)
                     else:
-                        node = Mapping(
-                            tuple(each for each in items if seen.get(each.key.text) is each.key), span
-                        )
+                        kept = (each for each in items if seen.get(each.key.text) is each.key)
+                        node = Mapping(tuple(kept), span)
                     items, seen, key, _ = above.pop()
                 elif kind is AliasEvent:
                     span = span_of(self.text, event.start_mark.index, event.end_mark.index)
@@ -145,11 +144,14 @@ class Composer:
         stop = event.end_mark
         return Scalar(value, Span(mark.line + 1, mark.column + 1, stop.line + 1, stop.column + 1), False)
 
-    def _colon_end(self, key_end: Any) -> Any:
-        """Return the end of the colon after a key, where an empty value stands (libyaml misplaces it in {})."""
-        if (colon := _COLON.match(self.text, key_end.index)) is None:
-            return None
-        return Mark("", colon.end(), key_end.line, key_end.column + len(colon[0]), None, 0)
+    def _empty(self, before: Any, mark: Any) -> Any:
+        """Return where an empty value stands: after the colon of its key (libyaml errs in {} and at the end)."""
+        if before is not None and (colon := _COLON.match(self.text, before.index)) is not None:
+            return Mark("", colon.end(), before.line, before.column + len(colon[0]), None, 0)
+        if mark.index < len(self.text):
+            return mark
+        last = span_of(self.text, mark.index, mark.index)
+        return Mark("", mark.index, last.line - 1, last.column - 1, None, 0)
 
     def _watch(self, start: int, end: int) -> None:
         """Note the slips that an unquoted text at start:end proves."""

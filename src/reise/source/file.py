@@ -41,14 +41,16 @@ def _bytes(path: Path) -> bytes | None:
     if not hasattr(os, "O_NOFOLLOW") and path.is_symlink():
         return None
     descriptor = os.open(path, _FLAGS)
-    with open(descriptor, "rb", buffering=0) as stream:  # noqa: PTH123 - a descriptor, not a path
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None
         pieces, wanted = [], MAX_BYTES + 1
-        while wanted > 0 and (piece := stream.read(wanted)):
+        while wanted > 0 and (piece := os.read(descriptor, wanted)):
             pieces.append(piece)
             wanted -= len(piece)
         return b"".join(pieces)
+    finally:
+        os.close(descriptor)
 
 
 def compose(data: bytes, file: str) -> Checked[Document]:

@@ -1,0 +1,78 @@
+"""Each rule by its code: what breaks it, where it is said, and what does not break it."""
+
+import pytest
+from tests.journey.read import journey, piece, with_events
+
+from reise.journey.model import Event, Journey, Kind
+from reise.rules import RULES, check
+
+
+def found(events):
+    """Return codes with the words they stand at and point back at."""
+    text = with_events(events)
+    return [
+        (each.code, piece(text, each.span), [piece(text, at) for at in each.related])
+        for each in check(journey(events))
+    ]
+
+
+@pytest.mark.parametrize("key", ["etter", "før", "under", "samtidig", "til", "førte til", "del av"])
+def test_r302_a_reference_to_nothing(key):
+    assert found(f"- krise: x\n- krise: y\n  {key}: borte") == [("R302", "borte", [])]
+
+
+def test_r302_each_of_a_list():
+    assert found("- krise: x\n  id: a\n- krise: y\n  etter: [a, b, c]") == [
+        ("R302", "b", []),
+        ("R302", "c", []),
+    ]
+
+
+def test_r302_events_below_may_be_named():
+    assert found("- krise: x\n  før: a\n- krise: y\n  id: a") == []
+
+
+def test_r305_an_event_that_refers_to_itself():
+    assert found("- krise: x\n  id: a\n  etter: a") == [("R305", "a", [])]
+    assert found("- krise: x\n  id: a\n  del av: a") == [("R305", "a", [])]
+
+
+def test_r306_a_phase_of_no_milestone():
+    assert found("- milepæl: x\n  fase: f\n- krise: y\n  fase: g") == [("R306", "fase", [])]
+
+
+def test_r307_later_than_nothing():
+    assert found("- krise: x\n  senere: 1 år\n- krise: y\n  senere: 1 år") == [("R307", "senere", [])]
+    assert found("- krise: x\n  senere: 1 år\n  etter: a\n- krise: y\n  id: a") == []
+
+
+def parts(**claims):
+    return found(
+        "".join(f"- krise: x\n  id: {each}\n  del av: [{whole}]\n" for each, whole in claims.items())
+    )
+
+
+def test_r308_part_of_one_another():
+    assert parts(a="b", b="a") == [("R308", "a", ["b"])]
+    assert parts(a="b, d", b="c", c="a", d="") == [("R308", "a", ["b", "c"])]
+    assert parts(a="", b="a", c="a, b") == []
+
+
+def test_r308_a_long_chain_is_no_circle():
+    events = [Event(kind=Kind.EVENT, text="x", id=f"e{n}", part_of=(f"e{n + 1}",)) for n in range(9_999)]
+    events.append(Event(kind=Kind.EVENT, text="x", id="e9999"))
+    assert check(Journey(id="a", file="a.yaml", title="x", events=tuple(events))) == ()
+    events[-1] = Event(kind=Kind.EVENT, text="x", id="e9999", part_of=("e0",))
+    [circle] = check(Journey(id="a", file="a.yaml", title="x", events=tuple(events)))
+    assert (circle.code, circle.span, circle.related) == ("R308", None, ())
+
+
+def test_rules_tell_what_and_why():
+    for code, rule in RULES.items():
+        assert rule.__doc__.startswith(f"{code}: ")
+        assert "\n\n" in rule.__doc__
+
+
+def test_problems_come_in_file_order():
+    codes = [each[0] for each in found("- krise: x\n  senere: 1 år\n  fase: f\n  id: a\n  etter: [b, a]")]
+    assert codes == ["R306", "R302", "R305"]

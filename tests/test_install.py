@@ -1,0 +1,71 @@
+"""The wheel: what is in it, and that it draws a map far from the checkout."""
+
+import subprocess
+import sys
+import sysconfig
+from collections.abc import Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+
+pytestmark = pytest.mark.slow
+
+TOP = Path(__file__).parents[1]
+PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet")
+
+
+def run(command: Sequence[str | Path], folder: Path) -> str:
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel of this checkout; built without a network where hatchling is installed."""
+    folder = tmp_path_factory.mktemp("wheel")
+    alone = ["--no-build-isolation"] if find_spec("hatchling") else []
+    run([*PIP, "wheel", "--no-deps", *alone, "--wheel-dir", folder, TOP], folder)
+    [made] = folder.glob("*.whl")
+    return made
+
+
+def test_wheel_has_the_program_and_its_templates_and_nothing_else(wheel: Path) -> None:
+    with ZipFile(wheel) as opened:
+        inside = {name for name in opened.namelist() if ".dist-info/" not in name}
+    shipped = {
+        f"reise/{path.relative_to(top)}"
+        for top in (TOP / "src/reise", TOP)
+        for path in top.rglob("*")
+        if path.is_file() and path.suffix != ".pyc"
+        if top != TOP or path.relative_to(TOP).parts[0] == "templates"
+    }
+    assert inside == shipped
+    assert {
+        "reise/templates/case-map.html.j2",
+        "reise/templates/fonts/ReiseSans-Regular.ttf",
+        "reise/templates/fonts/OFL.txt",
+        "reise/templates/vocabulary/roles.csv",
+        "reise/templates/vocabulary/transitions.csv",
+        "reise/templates/locale/nb.toml",
+    } <= inside
+
+
+def test_installed_wheel_draws_a_map_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
+    environment = tmp_path / "environment"
+    run([sys.executable, "-m", "venv", "--without-pip", environment], tmp_path)
+    python = environment / "bin" / "python"
+    run([*PIP, "--python", python, "install", "--no-deps", "--no-index", wheel], tmp_path)
+    # The libraries are lent by the environment that runs the tests; the checkout, which that one has
+    # by way of a .pth file of its own, does not come along.
+    site = Path(run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], tmp_path).strip())
+    (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    templates = run([python, "-c", "from reise.resources import templates; print(templates())"], empty)
+    assert Path(templates.strip()) == site / "reise" / "templates"
+    run([environment / "bin" / "reise", "render", TOP / "journeys" / "ung-mor.yaml"], empty)
+    assert (empty / "output" / "ung-mor.pdf").read_bytes().startswith(b"%PDF-")
