@@ -1,5 +1,6 @@
-"""The wheel: what is in it, and that it draws a map far from the checkout."""
+"""The wheel draws a map far from the checkout, and install.sh says plainly what it cannot do."""
 
+import os
 import subprocess
 import sys
 import sysconfig
@@ -10,8 +11,6 @@ from zipfile import ZipFile
 
 import pytest
 
-pytestmark = pytest.mark.slow
-
 TOP = Path(__file__).parents[1]
 PIP = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "--quiet")
 
@@ -20,6 +19,9 @@ def run(command: Sequence[str | Path], folder: Path) -> str:
     done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False)
     assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
     return done.stdout
+
+
+# --- The wheel ---
 
 
 @pytest.fixture(scope="module")
@@ -32,15 +34,15 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made
 
 
+@pytest.mark.slow
 def test_wheel_has_the_program_and_its_templates_and_nothing_else(wheel: Path) -> None:
     with ZipFile(wheel) as opened:
         inside = {name for name in opened.namelist() if ".dist-info/" not in name}
     shipped = {
         f"reise/{path.relative_to(top)}"
-        for top in (TOP / "src/reise", TOP)
-        for path in top.rglob("*")
+        for top, room in ((TOP / "src/reise", "."), (TOP, "templates"))
+        for path in (top / room).rglob("*")
         if path.is_file() and path.suffix != ".pyc"
-        if top != TOP or path.relative_to(TOP).parts[0] == "templates"
     }
     assert inside == shipped
     assert {
@@ -53,6 +55,7 @@ def test_wheel_has_the_program_and_its_templates_and_nothing_else(wheel: Path) -
     } <= inside
 
 
+@pytest.mark.slow
 def test_installed_wheel_draws_a_map_from_an_empty_folder(wheel: Path, tmp_path: Path) -> None:
     environment = tmp_path / "environment"
     run([sys.executable, "-m", "venv", "--without-pip", environment], tmp_path)
@@ -60,7 +63,9 @@ def test_installed_wheel_draws_a_map_from_an_empty_folder(wheel: Path, tmp_path:
     run([*PIP, "--python", python, "install", "--no-deps", "--no-index", wheel], tmp_path)
     # The libraries are lent by the environment that runs the tests; the checkout, which that one has
     # by way of a .pth file of its own, does not come along.
-    site = Path(run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], tmp_path).strip())
+    site = Path(
+        run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], tmp_path).strip()
+    )
     (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
 
     empty = tmp_path / "empty"
@@ -69,3 +74,33 @@ def test_installed_wheel_draws_a_map_from_an_empty_folder(wheel: Path, tmp_path:
     assert Path(templates.strip()) == site / "reise" / "templates"
     run([environment / "bin" / "reise", "render", TOP / "journeys" / "ung-mor.yaml"], empty)
     assert (empty / "output" / "ung-mor.pdf").read_bytes().startswith(b"%PDF-")
+
+
+# --- install.sh ---
+
+
+@pytest.mark.parametrize(
+    ("system", "arguments", "code", "told"),
+    [
+        ("MINGW64_NT-10.0", [], 4, ["Windows: installer WSL", "Windows: install WSL"]),
+        ("Linux", ["tset"], 2, ["sh install.sh test"]),
+        ("Linux", ["--help"], 0, ["sh install.sh test"]),
+    ],
+)
+def test_install_says_what_it_cannot_do(
+    system: str, arguments: list[str], code: int, told: list[str], tmp_path: Path
+) -> None:
+    uname = tmp_path / "uname"
+    uname.write_text(f"#!/bin/sh\necho {system}\n", encoding="utf-8")
+    uname.chmod(0o755)
+    path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        ["sh", TOP / "install.sh", *arguments],
+        env=os.environ | {"PATH": path},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == code
+    for words in told:
+        assert words in done.stdout + done.stderr

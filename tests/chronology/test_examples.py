@@ -206,7 +206,11 @@ def test_relations_bound_starts_and_ends() -> None:
         ("- hendelse: a\n- {hendelse: b, rekkefølge: ukjent}\n- hendelse: c", (0, 1, 2)),
         ("- {hendelse: a, rekkefølge: ukjent, etter: c}\n- hendelse: b\n- {hendelse: c, id: c}", (1, 2, 0)),
         ("- {hendelse: a, id: a}\n- hendelse: b\n- {hendelse: c, rekkefølge: ukjent, før: a}", (2, 0, 1)),
-        ("- {hendelse: a, alder: 12}\n- {hendelse: b, alder: 15}\n- {hendelse: c, alder: 9, rekkefølge: ukjent}", (2, 0, 1)),
+        (
+            "- {hendelse: a, alder: 12}\n- {hendelse: b, alder: 15}\n"
+            "- {hendelse: c, alder: 9, rekkefølge: ukjent}",
+            (2, 0, 1),
+        ),
         # The same time: free among themselves, so as in the file.
         ("- {hendelse: a, rekkefølge: ukjent, samtidig: b}\n- {hendelse: b, id: b}", (0, 1)),
         # Known only from distances: b is within 5 months of a, c no less than 6 after it.
@@ -266,7 +270,9 @@ def test_a_run_of_list_order_is_one_statement() -> None:
 def test_the_smallest_set_is_reported() -> None:
     # From above: 13 and five times a year are more than 15; at the end: 13 cannot come after 20.
     years = "\n".join("- {hendelse: n, senere: 1-2 år}" for _ in range(12))
-    assert said(f"- {{hendelse: a, alder: 13}}\n{years}\n- {{hendelse: b, alder: 20}}\n- {{hendelse: c, alder: 13}}") == (
+    assert said(
+        f"- {{hendelse: a, alder: 13}}\n{years}\n- {{hendelse: b, alder: 20}}\n- {{hendelse: c, alder: 13}}"
+    ) == (
         Statement(13, "age"),
         Statement(14, "age"),
         Statement(14, "order", 13),
@@ -318,7 +324,10 @@ def test_independent_contradictions_are_each_reported() -> None:
 
 
 def test_no_more_than_ten_are_reported() -> None:
-    pairs = (f"- {{hendelse: a, id: a{n}, varer: 1 uke}}\n- {{hendelse: b, under: a{n}, varer: 1 år}}" for n in range(12))
+    pairs = (
+        f"- {{hendelse: a, id: a{n}, varer: 1 uke}}\n- {{hendelse: b, under: a{n}, varer: 1 år}}"
+        for n in range(12)
+    )
     assert len(chronology(journey("\n".join(pairs))).problems) == 10
 
 

@@ -18,11 +18,11 @@ _READABLE = 500
 def contradictions(journey: Journey, most: int = MOST) -> tuple[tuple[Statement, ...], ...]:
     """Return disjoint sets of statements that cannot all be true, at most `most`, each sorted by event.
 
-    A set is minimal: without any one of its statements the others can be true. In journeys of up to
-    60 events it has the fewest statements possible, in longer ones where that is found quickly; only
-    sets of more than 500 statements may hold some that are not needed. Each set is looked for in
-    what is left when those before are taken away; an event whose place in the list is among them
-    leaves the list.
+    A set is minimal: without any one of its statements the others can be true; only sets of more
+    than 500 may hold some that are not needed. In journeys of up to 60 events it has the fewest
+    statements possible, unless dozens of events lie within one another; in longer ones where that
+    is found quickly. Each set is looked for in what is left when those before are taken away; an
+    event whose place in the list is among them leaves the list.
     """
     found: list[tuple[Statement, ...]] = []
     gone: set[Statement] = set()

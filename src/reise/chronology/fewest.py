@@ -10,27 +10,34 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from reise.chronology.statements import NOW, Edge, Statement, follows, start
+from reise.chronology.statements import NOW, Edge, Statement, start
 
-#: Journeys of so many events are always searched to the end.
+#: Journeys of so many events are searched whatever their bounds take.
 EXACT = 60
 
 #: Relaxed edges after which a longer journey is left to a coarser search (about half a second).
 _EFFORT = 5_000_000
 
-#: Steps of the search from one node of one size.
-_STEPS = 200_000
+#: Ways tried by the search after which any journey is left to the coarser one (about half a second);
+#: only dozens of events that lie within one another need so many.
+_WAYS = 500_000
 
 
 @dataclass(frozen=True, slots=True)
 class _Network:
-    """Edges by what they cost in half statements; list order as the starts in their order."""
+    """Edges by what they cost in half statements; list order as the starts in their order.
+
+    `ways` are the edges that leave a node, and their costs, but for list order; `rank` is the place
+    of a start in list order.
+    """
 
     size: int
     free: list[Edge]
     half: list[Edge]
     full: list[Edge]
     chain: list[int]
+    ways: dict[int, list[tuple[Edge, int]]]
+    rank: dict[int, int]
 
 
 def fewest(edges: Sequence[Edge], events: int) -> set[Statement]:
@@ -45,15 +52,18 @@ def fewest(edges: Sequence[Edge], events: int) -> set[Statement]:
     if events > EXACT and 6 * len(roots) * len(edges) > _EFFORT:
         return set()
     bounds = {root: [_ends_at(network, root)] for root in roots}
-    spent = 0
+    spent = tried = 0
     for most in range(1, len({said for *_, said in edges}) + 1):
         for root in roots:
             layers = bounds[root]
             while len(layers) <= 2 * most:
                 layers.append(_layer(network, layers))
                 spent += len(edges)
-            if layers[-1][root] < 0 and (found := _search(network, layers, root, most)):
-                return found
+            if layers[-1][root] < 0:
+                found, more = _search(network, layers, root, most, _WAYS - tried)
+                tried += more
+                if found or tried >= _WAYS:
+                    return found
         if events > EXACT and spent > _EFFORT:
             break
     return set()
@@ -75,13 +85,13 @@ def _network(edges: Sequence[Edge], size: int) -> _Network:
     # Steps that cost nothing are taken in one sweep: birth leads to now, now to all the starts.
     free.sort(key=lambda edge: edge[1] == NOW)
     told = [edge for edge in edges if edge[3] is not None and edge[3].kind != "order"]
-    return _Network(
-        size,
-        free,
-        [edge for edge in told if edge[3] in doubled],
-        [edge for edge in told if edge[3] not in doubled],
-        chain,
-    )
+    half = [edge for edge in told if edge[3] in doubled]
+    full = [edge for edge in told if edge[3] not in doubled]
+    ways: dict[int, list[tuple[Edge, int]]] = {}
+    for some, cost in ((full, 2), (half, 1), (free, 0)):
+        for edge in reversed(some):
+            ways.setdefault(edge[0], []).append((edge, cost))
+    return _Network(size, free, half, full, chain, ways, {node: at for at, node in enumerate(chain)})
 
 
 def _ends_at(network: _Network, root: int) -> list[float]:
@@ -128,38 +138,36 @@ class _Step:
     before: "_Step | None"
 
 
-def _search(network: _Network, bounds: list[list[float]], root: int, most: int) -> set[Statement]:
-    """Return the statements of a negative walk from the root to itself with at most `most` of them."""
-    ways: dict[int, list[tuple[Edge, int]]] = {}
-    for edges, cost in ((network.free, 0), (network.half, 1), (network.full, 2)):
-        for edge in edges:
-            ways.setdefault(edge[0], []).append((edge, cost))
-    rank = {node: at for at, node in enumerate(network.chain)}
+def _search(
+    network: _Network, bounds: list[list[float]], root: int, most: int, limit: int
+) -> tuple[set[Statement], int]:
+    """Return the statements of a walk in less than no time from the root to itself, and the ways tried."""
     best: dict[tuple[int, int, int, frozenset[Statement]], float] = {}
     steps = [_Step(root, 0, 0, 0, frozenset(), None, None)]
-    for _ in range(_STEPS):
-        if not steps:
-            break
+    tried = 0
+    while steps and tried < limit:
         here = steps.pop()
         # The last is taken first: what is nearest above in the list, what stands first in the file.
-        out = ways.get(here.node, [])[::-1]
-        for above in network.chain[: rank.get(here.node, 0)]:
-            out.append((follows((here.node - 2) // 2, (above - 2) // 2), 2))
+        above = network.chain[: network.rank.get(here.node, 0)]
+        out = [*network.ways.get(here.node, ()), *(((here.node, node, 0, None), 2) for node in above)]
+        tried += len(out)
         for (_, node, w, said), cost in out:
             halves = here.halves + cost
             if halves > 2 * most or here.days + w + bounds[2 * most - halves][node] >= 0:
                 continue
-            paid = here.paid | {said} if cost == 1 and said is not None else here.paid
+            paid = here.paid | {said} if cost == 1 and said else here.paid
+            if cost == 2 and said is None:
+                said = Statement((here.node - 2) // 2, "order", (node - 2) // 2)
             step = _Step(node, here.days + w, halves, here.whole + (cost == 2), paid, said, here)
             if step.whole + len(paid) > most:
                 continue
             if node == root and step.days < 0:
-                return _told(step)
+                return _told(step), tried
             key = node, halves, step.whole, paid
             if step.days < best.get(key, inf):
                 best[key] = step.days
                 steps.append(step)
-    return set()
+    return set(), tried
 
 
 def _told(step: _Step) -> set[Statement]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from reise.problems import Problem
 from reise.resources import toml
+from reise.source.characters import normalised
 
 ROOMS = ("source", "journey", "chronology", "program")
 
@@ -65,8 +66,8 @@ def _pick(entry: dict[str, str], name: str, gaps: dict[str, str | int]) -> str:
 def _excerpt(problem: Problem, label: str) -> list[str]:
     """Return the lines of the file that a problem is about, the main one with a caret under it."""
     try:
-        text = Path(problem.file).read_text(encoding="utf-8-sig").split("\n")
-    except (OSError, UnicodeDecodeError):
+        text = normalised(Path(problem.file).read_bytes()).split("\n")
+    except (OSError, ValueError):
         return []
     assert problem.span is not None  # asked for only where there is a place
     shown: list[str] = []
@@ -75,7 +76,7 @@ def _excerpt(problem: Problem, label: str) -> list[str]:
     for span in spans:
         if span.line > len(text):
             continue
-        line = text[span.line - 1].replace("\t", " ")
+        line = "".join(each if each.isprintable() else " " for each in text[span.line - 1])
         end = span.end_column if span.end_line == span.line else len(line) + 1
         carets = "^" * max(1, min(end, len(line) + 1) - span.column)
         shown.append(f"  {span.line:>{width}} | {line}")

@@ -5,20 +5,25 @@ column the least width it needs, and the height whose widths sum to least wins. 
 arithmetic on measured text, so nothing is ever drawn to see whether it fits.
 """
 
+import math
 from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 
 from reise.layout.furniture import Furniture, Heights
 from reise.layout.measure import LEAD, STRIPE, Measure
 from reise.layout.paper import MM_PER_POINT, Paper
-from reise.layout.story import Column, Story
+from reise.layout.story import Column, ColumnName, Story
 
 GUTTER = 0.9
 TRIES = 10
 STEP = 0.1
-#: Each width on a column's scale is this much wider than the one before.
-WIDER = 1.07
+#: A map of many sheets is tried at few sizes, up to `MODEST` times the least: its sheets are full anyway.
+LONG_STEP, MODEST = 1.0, 1.3
+#: Each width on a column's scale is this much wider than the one before: finely for a journey of
+#: up to `FEW` events, where a tenth of a point of type may be won.
+FINE, COARSE, FEW = 1.05, 1.12, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,19 +55,32 @@ class Fitter:
         self.paper = paper
         self.measure = measure
         self.furniture = Furniture(story, paper, measure)
-        self._grids: dict[tuple[int, int, int], _Needs] = {}
+        self.events = sum(1 + len(column.cards) for column in story.columns)
+        self._grids: dict[ColumnName, _Needs] = {}
+        self._fitting: dict[tuple[ColumnName, ColumnName, float], bool] = {}
 
     def plans(self) -> tuple[float, tuple[Plan, ...]]:
         """Return the size of type in points and the plan of each sheet."""
         least, most = self.paper.body, self.paper.largest
-        columns = self._splitting(self.story.columns, least)
-        if len(columns) == len(self.story.columns) and self.plan(columns, least, alone=True):
+        step = STEP if self.events <= FEW else LONG_STEP
+        columns = self.story.columns
+        if self.plan(columns, least, alone=True):
             point = _largest(lambda each: self.plan(columns, each, alone=True) is not None, least, most)
             whole = self.plan(columns, point, alone=True)
             assert whole is not None  # _largest returns a size that fits
             return point, (whole,)
-        count = len(self._shared(columns, least))
-        point = _largest(lambda each: len(self._shared(columns, each, count)) == count, least, most)
+        shared = self._shared(columns, least)
+        if shared is None:
+            columns = self._splitting(columns, least)
+            shared = self._shared(columns, least)
+        assert shared is not None  # every column fits a sheet by itself now
+        count = len(shared)
+
+        def fits(point: float) -> bool:
+            sheets = self._shared(columns, point)
+            return sheets is not None and len(sheets) <= count
+
+        point = _largest(fits, least, most if self.events <= FEW else least * MODEST, step)
         return point, self._balanced(columns, point, count)
 
     def plan(self, columns: tuple[Column, ...], point: float, *, alone: bool = False) -> Plan | None:
@@ -71,15 +89,15 @@ class Fitter:
         `alone` says that the sheet is the only one, so that nothing joins it to others.
         """
         em = point * MM_PER_POINT
-        heights = self.furniture.heights(columns, em, alone=alone)
-        inner = heights.inner_width
-        stripes = sum(len(column.stripes) for column in columns)
-        width = inner - GUTTER * len(columns) - STRIPE * stripes
-        room = heights.free
-        if width <= 0 or room <= 0:
-            return None
         needs = [self._needs(column) for column in columns]
-        if sum(need.least for need in needs) > width:
+        stripes = sum(need.stripes for need in needs)
+        width = self.furniture.inner_width(em, alone=alone) - GUTTER * len(columns) - STRIPE * stripes
+        least = sum(need.least for need in needs)
+        if least > width:
+            return None
+        heights = self.furniture.heights(columns, em, alone=alone)
+        room = heights.free
+        if room <= 0:
             return None
         best: tuple[float, list[float], float, float, float] | None = None
         for band_lines in (1, 2, 3, 4, 6, 9):
@@ -116,20 +134,32 @@ class Fitter:
             max(measure.head(column, width).height for column, width in pairs),
         )
 
+    def _fits(self, columns: tuple[Column, ...], start: int, count: int, point: float) -> bool:
+        """Whether `count` columns from `start` fit on one sheet; remembered."""
+        first, last = columns[start], columns[start + count - 1]
+        key = (first.name, last.name, point)
+        known = self._fitting.get(key)
+        if known is None:
+            known = self._fitting[key] = self.plan(columns[start : start + count], point) is not None
+        return known
+
     def _split_lanes(
         self, needs: list["_Needs"], floors: list[float], lanes: float, width: float, heights: Heights
     ) -> tuple[float, list[float], float, float] | None:
         """Return the split of `lanes` between the two lanes that needs the least width in all."""
-        low = max(heights.least_life, *(need.lowest_life(width) for need in needs))
-        high = lanes - max(heights.least_services, *(need.lowest_services(width) for need in needs))
+        slack = width - sum(need.least for need in needs)
+        lowest = [need.lowest(need.least + slack) for need in needs]
+        low = max(heights.least_life, *(life for life, _ in lowest))
+        high = lanes - max(heights.least_services, *(services for _, services in lowest))
         if high < low - 0.001:
             return None
         best: tuple[float, list[float], float, float] | None = None
-        for step in range(TRIES + 1):
-            life = low + (high - low) * step / TRIES
+        tries = TRIES if self.events <= FEW else TRIES // 2
+        for step in range(tries + 1):
+            life = low + (high - low) * step / tries
             widths: list[float] = []
             for need, floor in zip(needs, floors, strict=True):
-                found = need.width(life, lanes - life, width)
+                found = need.width(life, lanes - life, need.least + slack)
                 if found is None:
                     break
                 widths.append(max(found, floor))
@@ -141,10 +171,10 @@ class Fitter:
         return best
 
     def _needs(self, column: Column) -> "_Needs":
-        first = column.cards[0].position if column.cards else -1
-        key = (column.head.position, first, len(column.cards))
+        key = column.name
         if key not in self._grids:
-            self._grids[key] = _Needs(column, self.measure)
+            wider = FINE if self.events <= FEW else COARSE
+            self._grids[key] = _Needs(column, self.measure, wider)
         return self._grids[key]
 
     def _splitting(self, columns: tuple[Column, ...], point: float) -> tuple[Column, ...]:
@@ -178,110 +208,123 @@ class Fitter:
         return replace(column, head=plain, age="", gap="")
 
     def _shared(
-        self, columns: tuple[Column, ...], point: float, most: int | None = None
-    ) -> list[tuple[Column, ...]]:
-        """Return `columns` shared out over sheets, each as full as it can be; stops beyond `most`."""
-        sheets: list[tuple[Column, ...]] = []
+        self, columns: tuple[Column, ...], point: float, most: float = math.inf
+    ) -> list[tuple[int, int]] | None:
+        """Return `columns` shared out in order as (start, count), no sheet loaded beyond `most`.
+
+        Nothing where a single column does not fit.
+        """
+        loads = [self._needs(column).load for column in columns]
+        sheets: list[tuple[int, int]] = []
         start, guess = 0, 4
         while start < len(columns):
-            if most is not None and len(sheets) >= most:
-                return [*sheets, columns[start:]]
-
-            def fits(count: int, start: int = start) -> bool:
-                return self.plan(columns[start : start + count], point) is not None
-
-            if not fits(1):
-                return [(), *sheets, (), *([()] * (most or 0))]
-            count = _furthest(fits, min(guess, len(columns) - start), len(columns) - start)
-            sheets.append(columns[start : start + count])
+            limit, load = 1, loads[start]
+            while start + limit < len(columns) and load + loads[start + limit] <= most:
+                load += loads[start + limit]
+                limit += 1
+            count = _furthest(partial(self._fits, columns, start, point=point), min(guess, limit), limit)
+            if count == 0:
+                return None
+            sheets.append((start, count))
             start, guess = start + count, count
         return sheets
 
     def _balanced(self, columns: tuple[Column, ...], point: float, count: int) -> tuple[Plan, ...]:
-        """Return the plans of `count` sheets whose columns are spread as evenly as they fit."""
+        """Return the plans of `count` sheets, the fullest of them as little loaded as can be."""
         loads = [self._needs(column).load for column in columns]
-        sheets = self._shared(columns, point)
-        target = sum(loads) / count
-        made: list[Plan] = []
-        start = 0
-        for index, full in enumerate(sheets):
-            left = count - index - 1
-            after = len(columns) - left
-            end, load = start, 0.0
-            while end < after and (end == start or load + loads[end] / 2 <= target):
-                load += loads[end]
-                end += 1
-            if left == 0:
-                end = len(columns)
-            plan = self.plan(columns[start:end], point)
-            while plan is None and end - start > 1:
-                end -= 1
-                plan = self.plan(columns[start:end], point)
-            rest = columns[end:]
-            if plan is None or len(self._shared(rest, point, left)) > left:
-                made = [each for each in (self.plan(sheet, point) for sheet in sheets) if each]
-                return tuple(made)
-            made.append(plan)
-            start = end
-            target = sum(loads[start:]) / max(left, 1)
-            del full
-        return tuple(made)
+        low, high = max(sum(loads) / count, *loads), sum(loads)
+        best = self._shared(columns, point)
+        for _ in range(4):
+            middle = (low + high) / 2
+            tried = self._shared(columns, point, middle)
+            if tried and len(tried) <= count:
+                best, high = tried, middle
+            else:
+                low = middle
+        plans = [self.plan(columns[start : start + length], point) for start, length in best or ()]
+        return tuple(plan for plan in plans if plan)
 
 
 class _Needs:
-    """What width a column needs for given heights; widths on a coarse scale, measured when asked."""
+    """What width a column needs for given heights, on a scale of widths; measured when asked."""
 
-    def __init__(self, column: Column, measure: Measure) -> None:
+    def __init__(self, column: Column, measure: Measure, wider: float) -> None:
         self.column = column
         self.measure = measure
         self.least = measure.least(column)
         self.cards = len(column.cards)
+        self.stripes = len(column.stripes)
+        self._wider = wider
         self._widths = [self.least]
+        self._lives: dict[int, float] = {}
+        self._services: dict[int, float] = {}
+        self._bands: dict[int, float] = {}
 
     @property
     def load(self) -> float:
         """Roughly how much of a sheet the column takes."""
         return self.least * (1 + self.cards / 4)
 
-    def _scale(self, most: float) -> list[float]:
+    def _reach(self, most: float) -> int:
+        """Return how many widths of the scale are no wider than `most`."""
         widths = self._widths
-        while widths[-1] * WIDER <= most:
-            widths.append(round(widths[-1] * WIDER, 3))
-        if widths[-1] <= most:
-            return widths
-        return widths[: max(1, bisect_right(widths, most))]
+        while widths[-1] * self._wider <= most:
+            widths.append(round(widths[-1] * self._wider, 3))
+        return max(1, bisect_right(widths, most))
 
-    def _first(self, fits: Callable[[float], bool], most: float) -> float | None:
-        """Return the least width of the scale for which `fits` holds, as if it held for all wider ones."""
-        scale = self._scale(most)
-        low, high = 0, len(scale) - 1
-        if not fits(scale[high]):
-            return next((width for width in reversed(scale) if fits(width)), None)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (low, middle) if fits(scale[middle]) else (middle + 1, high)
-        return scale[low]
+    def life(self, index: int) -> float:
+        """Return the height of the cards above the band at a width of the scale."""
+        known = self._lives.get(index)
+        if known is None:
+            known = self._lives[index] = self.measure.life(self.column, self._widths[index])
+        return known
+
+    def services(self, index: int) -> float:
+        """Return the height of the cards below the band at a width of the scale."""
+        known = self._services.get(index)
+        if known is None:
+            known = self._services[index] = self.measure.services(self.column, self._widths[index])
+        return known
+
+    def band(self, index: int) -> float:
+        """Return the height of the milestone at a width of the scale."""
+        known = self._bands.get(index)
+        if known is None:
+            known = self._bands[index] = self.measure.head(self.column, self._widths[index]).height
+        return known
 
     def width(self, life: float, services: float, most: float) -> float | None:
         """Return the least width at which the lanes are no higher than `life` and `services`."""
-        measure, column = self.measure, self.column
-        return self._first(
-            lambda width: measure.life(column, width) <= life + 0.001
-            and measure.services(column, width) <= services + 0.001,
-            most,
-        )
+        reach = self._reach(most)
+        one = _first(self.life, life, reach)
+        if one is None:
+            return None
+        other = _first(self.services, services, reach, one)
+        return None if other is None else self._widths[other]
 
     def band_at_most(self, height: float, most: float) -> float | None:
         """Return the least width at which the milestone is no higher than `height`."""
-        return self._first(lambda width: self.measure.head(self.column, width).height <= height, most)
+        found = _first(self.band, height, self._reach(most))
+        return None if found is None else self._widths[found]
 
-    def lowest_life(self, most: float) -> float:
-        """Return the least height the cards above the band can have."""
-        return self.measure.life(self.column, self._scale(most)[-1])
+    def lowest(self, most: float) -> tuple[float, float]:
+        """Return the least heights the cards above and below the band can have."""
+        last = self._reach(most) - 1
+        return self.life(last), self.services(last)
 
-    def lowest_services(self, most: float) -> float:
-        """Return the least height the cards below the band can have."""
-        return self.measure.services(self.column, self._scale(most)[-1])
+
+def _first(height: Callable[[int], float], limit: float, reach: int, start: int = 0) -> int | None:
+    """Return the first index from `start` at which `height` is within `limit`, as if heights only fell."""
+    limit += 0.001
+    if height(start) <= limit:
+        return start
+    low, high = start, reach - 1
+    if height(high) > limit:
+        return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (low, middle) if height(middle) <= limit else (middle, high)
+    return high
 
 
 def _part(column: Column, first: int, last: int) -> Column:
@@ -300,9 +343,9 @@ def _shared_out(widths: list[float], needs: list[_Needs], spare: float) -> list[
 
 
 def _furthest(fits: Callable[[int], bool], guess: int, most: int) -> int:
-    """Return the largest count up to `most` that fits, as if all smaller ones did; 1 is known to."""
-    low, high = 1, None
-    step = max(guess, 2)
+    """Return the largest count up to `most` that fits, as if all smaller ones did; 0 if none does."""
+    low, high = 0, None
+    step = max(guess, 1)
     while high is None:
         probe = min(step, most)
         if probe <= low:
@@ -320,12 +363,12 @@ def _furthest(fits: Callable[[int], bool], guess: int, most: int) -> int:
     return low
 
 
-def _largest(fits: Callable[[float], bool], least: float, most: float) -> float:
-    """Return the largest size in steps of a tenth of a point that fits; `least` is known to."""
-    low, high = 0, round((most - least) / STEP)
+def _largest(fits: Callable[[float], bool], least: float, most: float, step: float = STEP) -> float:
+    """Return the largest size in steps of `step` points that fits; `least` is known to."""
+    low, high = 0, round((most - least) / step)
     if fits(most):
         return most
     while high - low > 1:
         middle = (low + high) // 2
-        low, high = (middle, high) if fits(round(least + middle * STEP, 2)) else (low, middle)
-    return round(least + low * STEP, 2)
+        low, high = (middle, high) if fits(round(least + middle * step, 2)) else (low, middle)
+    return round(least + low * step, 2)

@@ -6,12 +6,12 @@ from itertools import groupby
 from reise.layout.bars import Stretch, packed, row_height, stretches
 from reise.layout.block import Block
 from reise.layout.header import header
-from reise.layout.legend import ending, legend
+from reise.layout.legend import Traits, ending, legend, traits
 from reise.layout.measure import LEAD, Measure
 from reise.layout.paper import MM_PER_POINT, Paper
 from reise.layout.points import LEAST_RULES, points
 from reise.layout.ruler import Face
-from reise.layout.story import Column, Story
+from reise.layout.story import Column, ColumnName, Story
 from reise.layout.words import Words
 
 AIR = 0.55
@@ -29,14 +29,12 @@ class Heights:
     height: float
     margin: float
     label_width: float
-    inner_width: float
     head: Block
     phase: float
     axis: float
     curve: float
     rows: tuple[tuple[Stretch, ...], ...]
     bars: float
-    foot: Block
     least_life: float
     least_services: float
     free: float
@@ -52,6 +50,7 @@ class Furniture:
         self.measure = measure
         self.words = Words(story.labels)
         self._heads: dict[float, Block] = {}
+        self._traits: dict[ColumnName, Traits] = {}
         self.label_width = self._label_width()
 
     def _label_width(self) -> float:
@@ -60,6 +59,17 @@ class Furniture:
             names.append(self.words("map.life_line"))
         longest = max(self.measure.wrapper.longest(each, Face.SEMIBOLD) for each in names) * ROW_SIZE
         return max(4.6, longest) + 0.9
+
+    def legend(self, columns: tuple[Column, ...], bars: bool, width: float) -> Block:
+        """Return the legend of a sheet that shows `columns`."""
+        members = [self._traits_of(column) for column in columns]
+        return legend(self.story, members, bars, self.words, self.measure, width)
+
+    def _traits_of(self, column: Column) -> Traits:
+        known = self._traits.get(column.name)
+        if known is None:
+            known = self._traits[column.name] = traits(column, self.words.language)
+        return known
 
     def _phase_height(self, columns: tuple[Column, ...]) -> float:
         """Return the height of the row of phases: that of the one which needs most lines."""
@@ -73,6 +83,11 @@ class Furniture:
     def phase_lines(self, name: str, width: float) -> tuple[str, ...]:
         """Return the lines of a phase's name."""
         return self.measure.lines(name, width, self.measure.small, Face.SEMIBOLD)
+
+    def inner_width(self, em: float, *, alone: bool) -> float:
+        """Return the width that is left for columns, for `em` millimetres to the em."""
+        width = (self.paper.width - 2 * self.paper.margin) / em
+        return width - self.label_width - (0.0 if alone else JOIN)
 
     def label_height(self, name: str) -> float:
         """Return the height of the heading of a row."""
@@ -99,7 +114,7 @@ class Furniture:
         bars += AIR if rows else 0.0
         marks = tuple(mark for column in columns for mark in column.marks)
         pointed = points(self.story, marks, self.words, self.measure, width, LEAST_RULES)
-        keyed = legend(self.story, columns, bool(rows), self.words, self.measure, width)
+        keyed = self.legend(columns, bool(rows), width)
         foot = ending(self.story, self.words, self.measure, width, 88, 88)
         fixed = head.height + phase + axis + curve + bars + pointed.height + keyed.height + foot.height
         fixed += 5 * AIR
@@ -109,14 +124,12 @@ class Furniture:
             height=height,
             margin=margin,
             label_width=self.label_width,
-            inner_width=width - self.label_width - (0.0 if alone else JOIN),
             head=head,
             phase=phase,
             axis=axis,
             curve=curve,
             rows=rows,
             bars=bars,
-            foot=foot,
             least_life=self.label_height("map.life"),
             least_services=self.label_height("map.services"),
             free=height - fixed,

@@ -1,29 +1,78 @@
 """What the signs on a sheet mean - only those that stand on it - and the lines at its foot."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from reise.journey.vocabulary import abbreviations_in
 from reise.layout.block import Block, line, rectangle, zigzag
 from reise.layout.case_map import Box, Key, Shape, Text
 from reise.layout.measure import LEAD, Measure
 from reise.layout.ruler import Face
-from reise.layout.story import Card, Column, Story
-from reise.layout.words import Words
+from reise.layout.story import Column, Story
+from reise.layout.words import ARROWS, SIGNS, Words
 
 WIDE = 2.2
 APART = 1.5
-KINDS = ("event", "family", "experience", "crisis", "quote", "wish", "service", "measure", "transition", "turning_point")
+KINDS = (
+    "event",
+    "family",
+    "experience",
+    "crisis",
+    "quote",
+    "wish",
+    "service",
+    "measure",
+    "transition",
+    "turning_point",
+)
+
+
+#: Every entry a legend may have, in order: what is drawn before it, and its words.
+ENTRIES = (
+    *((f"icon:{kind}", f"kind.{kind}") for kind in KINDS),
+    ("sign:+", "effect.helped"),
+    ("sign:–", "effect.hindered"),
+    ("sign:±", "effect.mixed"),
+    ("sign:+/–", "legend.disagree"),
+    ("shape:dashed", "legend.dashed"),
+    ("flag:↗", "legend.turning_up"),
+    ("flag:↘", "legend.turning_down"),
+    ("flag:↔", "legend.turning_mixed"),
+    ("flag:•", "legend.turning_unknown"),
+    ("shape:stripe-held", "legend.stripe_held"),
+    ("shape:stripe-broke", "legend.stripe_broke"),
+    ("shape:stripe-unclear", "legend.stripe_unclear"),
+    ("shape:arrow", "legend.arrow"),
+    ("shape:bar", "legend.bar"),
+    ("shape:bar-between", "legend.bar_between"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What a column adds to the legend of its sheet: entries, and abbreviations with what they mean."""
+
+    entries: frozenset[str]
+    abbreviations: tuple[tuple[str, str], ...]
 
 
 def legend(
-    story: Story, columns: tuple[Column, ...], bars: bool, words: Words, measure: Measure, width: float
+    story: Story, members: Iterable[Traits], bars: bool, words: Words, measure: Measure, width: float
 ) -> Block:
-    """Return the legend of a sheet that shows `columns`, and under it the abbreviations."""
+    """Return the legend of a sheet whose columns have these traits, and under it the abbreviations."""
+    present: set[str] = {"shape:bar", "shape:bar-between"} if bars else set()
+    meanings = dict(story.abbreviations)
+    for each in members:
+        present |= each.entries
+        meanings.update(each.abbreviations)
     size = measure.small
     advance = LEAD * size + 0.25
     keys: list[Key] = []
     x = y = 0.0
-    for drawn, label in _entries(columns, bars, words):
+    for drawn, name in ENTRIES:
+        if drawn not in present:
+            continue
+        label = words(name)
         swatch_width = _swatch_width(drawn, measure)
         text_width = measure.width(label, size) + 0.05
         if x and x + swatch_width + 0.3 + text_width > width:
@@ -32,9 +81,10 @@ def legend(
         text = Text("key", Box(x + swatch_width + 0.3, y, text_width, LEAD * size), (label,))
         keys.append(Key(drawn, box, text))
         x = text.box.right + APART
-    y += advance
+    y += advance if keys else 0.0
     texts: list[Text] = []
-    for role, each in (("abbreviations", _abbreviations(story, columns, words)), ("note", story.note)):
+    explained = " · ".join(f"{short}: {meaning}" for short, meaning in sorted(meanings.items()))
+    for role, each in (("abbreviations", explained), ("note", story.note)):
         if each:
             lines = measure.lines(each, width, size)
             texts.append(Text(role, Box(0, y, width, LEAD * size * len(lines)), lines))
@@ -88,53 +138,23 @@ def _swatch_width(drawn: str, measure: Measure) -> float:
     return WIDE if drawn in ("shape:dashed", "shape:bar", "shape:bar-between", "shape:arrow") else 1.0
 
 
-def _entries(columns: tuple[Column, ...], bars: bool, words: Words) -> Iterator[tuple[str, str]]:
-    """Yield the swatches of a sheet with their words."""
-    cards = [card for column in columns for card in column.cards]
-    everything: list[Card] = [*cards, *(column.head for column in columns if column.named)]
-    kinds = {card.kind for card in cards}
-    for kind in KINDS:
-        if kind in kinds:
-            yield f"icon:{kind}", words(f"kind.{kind}")
-    effects = {each for card in everything for each in card.effects}
-    for effect, sign in (("helped", "+"), ("hindered", "–"), ("mixed", "±")):
-        if effect in effects:
-            yield f"sign:{sign}", words(f"effect.{effect}")
-    if any("/" in card.sign for card in everything):
-        yield "sign:+/–", words("legend.disagree")
-    if any(card.uncertain for card in everything):
-        yield "shape:dashed", words("legend.dashed")
-    for direction, flag in (("up", "↗"), ("down", "↘"), ("mixed", "↔"), ("unknown", "•")):
-        if any(mark.direction == direction for column in columns for mark in column.marks):
-            yield f"flag:{flag}", words(f"legend.turning_{direction}")
-    statuses = {card.stripe.status for card in everything if card.stripe}
-    for status in ("held", "broke"):
-        if status in statuses:
-            yield f"shape:stripe-{status}", words(f"legend.stripe_{status}")
-    if statuses & {"unclear", "none"}:
-        yield "shape:stripe-unclear", words("legend.stripe_unclear")
-    if any(card.led_to for card in everything):
-        yield "shape:arrow", words("legend.arrow")
-    if bars:
-        yield "shape:bar", words("legend.bar")
-        yield "shape:bar-between", words("legend.bar_between")
-
-
-def _abbreviations(story: Story, columns: tuple[Column, ...], words: Words) -> str:
-    """Return the abbreviations that stand on a sheet with what they mean."""
-    found: dict[str, str] = {}
-    for text in _texts(story, columns):
-        found.update(abbreviations_in(text, words.language))
-    return " · ".join(f"{short}: {meaning}" for short, meaning in sorted(found.items()))
-
-
-def _texts(story: Story, columns: tuple[Column, ...]) -> Iterable[str]:
-    """Yield every text of a sheet that an abbreviation may stand in."""
-    yield from (story.title, story.about, story.outcome, *story.despite)
-    for bar in story.bars:
-        yield bar.label
-    for column in columns:
-        for card in (column.head, *column.cards):
-            yield from (card.head, card.text, *card.notes)
-            if card.mark:
-                yield card.mark.difference
+def traits(column: Column, language: str) -> Traits:
+    """Return what of `column` the legend must explain."""
+    found: set[str] = {f"icon:{card.kind}" for card in column.cards}
+    abbreviations: dict[str, str] = {}
+    for card in (column.head, *column.cards):
+        found |= {f"sign:{SIGNS[each]}" for each in card.effects if each in SIGNS}
+        if "/" in card.sign:
+            found.add("sign:+/–")
+        if card.uncertain:
+            found.add("shape:dashed")
+        if card.mark:
+            found.add(f"flag:{ARROWS[card.mark.direction]}")
+        if card.stripe:
+            found.add(f"shape:stripe-{card.stripe.drawn}")
+        if card.led_to:
+            found.add("shape:arrow")
+        for text in (card.head, card.text, card.note, card.mark.difference if card.mark else ""):
+            if text:
+                abbreviations.update(abbreviations_in(text, language))
+    return Traits(frozenset(found), tuple(abbreviations.items()))

@@ -1,9 +1,10 @@
 """How much room a card, a milestone or a column of cards takes. All lengths in em of the body type."""
 
+import math
 from dataclasses import dataclass
 
 from reise.layout.ruler import Face, Room, Ruler, Wrapper
-from reise.layout.story import LIFE, SERVICES, Card, Column
+from reise.layout.story import LIFE, SERVICES, Card, Column, ColumnName
 
 LEAD = 1.2
 PAD_LEFT, PAD_RIGHT, PAD_TOP, PAD_BOTTOM = 0.66, 0.36, 0.26, 0.36
@@ -14,6 +15,8 @@ STRIPE = 1.55
 BAND_PAD = 0.42
 #: A card is never narrower than this, nor does one long word make it wider than `WIDE`.
 NARROW, WIDE = 7.2, 13.0
+#: Widths of cards are whole parts of an em, so many to the em.
+GRAIN = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,11 @@ class Measure:
         self.wrapper = Wrapper(ruler, language)
         self.small = small
         self.milestone = milestone
-        self._cards: dict[tuple[int, str, float], CardSet] = {}
-        self._stacks: dict[tuple[int, int, int, str, float], Stack] = {}
-        self._heads: dict[tuple[int, int, int, float], HeadSet] = {}
-        self._least: dict[tuple[int, int, int], float] = {}
+        self._heights: dict[tuple[int, float], float] = {}
+        self._beside: dict[int, float] = {}
+        self._stacks: dict[tuple[ColumnName, str, float], Stack] = {}
+        self._heads: dict[tuple[ColumnName, float], HeadSet] = {}
+        self._least: dict[ColumnName, float] = {}
 
     def lines(
         self, text: str, width: float, size: float = 1.0, face: Face = Face.REGULAR, less: float = 0.0
@@ -72,25 +76,37 @@ class Measure:
 
     def card(self, card: Card, width: float) -> CardSet:
         """Return `card` set at `width`."""
-        key = (card.position, card.number, width)
-        known = self._cards.get(key)
-        if known is None:
-            known = self._cards[key] = self._set(card, width)
-        return known
-
-    def _set(self, card: Card, width: float) -> CardSet:
-        inner = width - PAD_LEFT - PAD_RIGHT
-        number = self.width(card.number + " ", self.small)
-        less = number + ICON + AFTER_ICON + self.right_of(card)
-        face = Face.ITALIC if card.kind == "quote" else Face.REGULAR
+        inner, less, face = self._room(card, width)
         head = self.lines(card.head, inner, self.small, Face.SEMIBOLD, less) if card.head else ()
         text = self.lines(card.text, inner, 1.0, face, 0.0 if card.head else less)
         notes = self.lines(card.note, inner, self.small)
-        small_lines = len(head) + len(notes)
-        height = PAD_TOP + LEAD * (len(text) + self.small * small_lines) + PAD_BOTTOM
-        if notes:
-            height += 0.12
-        return CardSet(head, text, notes, height, number)
+        number = self.width(card.number + " ", self.small)
+        return CardSet(head, text, notes, self._height(len(head) + len(notes), len(text)), number)
+
+    def height(self, card: Card, width: float) -> float:
+        """Return the height of `card` set at `width`."""
+        known = self._heights.get((card.position, width))
+        if known is None:
+            inner, less, face = self._room(card, width)
+            small, count = self.small, self.wrapper.count
+            head = count(card.head, Room(inner / small, less / small), Face.SEMIBOLD) if card.head else 0
+            text = count(card.text, Room(inner, 0.0 if card.head else less), face)
+            notes = count(card.note, Room(inner / small)) if card.notes else 0
+            known = self._heights[card.position, width] = self._height(head + notes, text)
+        return known
+
+    def _room(self, card: Card, width: float) -> tuple[float, float, Face]:
+        """Return the width for words in a card, what its first line lacks of it, and its face."""
+        known = self._beside.get(card.position)
+        if known is None:
+            number = self.width(card.number + " ", self.small)
+            known = self._beside[card.position] = number + ICON + AFTER_ICON + self.right_of(card)
+        face = Face.ITALIC if card.kind == "quote" else Face.REGULAR
+        return width - PAD_LEFT - PAD_RIGHT, known, face
+
+    def _height(self, small_lines: int, lines: int) -> float:
+        """Return the height of a card with so many small and body lines."""
+        return PAD_TOP + LEAD * (lines + self.small * small_lines) + PAD_BOTTOM
 
     def right_of(self, card: Card) -> float:
         """Return the room that a card's sign and turning point take at the right of its first line."""
@@ -107,7 +123,7 @@ class Measure:
 
     def head(self, column: Column, width: float) -> HeadSet:
         """Return the milestone of `column` set at `width`."""
-        key = (*_key(column), width)
+        key = (column.name, width)
         known = self._heads.get(key)
         if known is None:
             known = self._heads[key] = self._set_head(column, width)
@@ -130,7 +146,7 @@ class Measure:
 
     def least(self, column: Column) -> float:
         """Return the least width of a column: no word that could stay whole is broken."""
-        key = _key(column)
+        key = column.name
         known = self._least.get(key)
         if known is None:
             pads = PAD_LEFT + PAD_RIGHT
@@ -143,8 +159,7 @@ class Measure:
     def _longest(self, card: Card) -> float:
         """Return the width of the widest piece of a card, the first beside what stands in its line."""
         wrapper, small = self.wrapper, self.small
-        number = self.width(card.number + " ", small)
-        beside = number + ICON + AFTER_ICON + self.right_of(card)
+        _, beside, _ = self._room(card, 0.0)
         if card.head:
             first = wrapper.first(card.head, Face.SEMIBOLD) * small
         else:
@@ -158,7 +173,7 @@ class Measure:
 
     def stack(self, column: Column, lane: str, width: float) -> Stack:
         """Return the cards of a lane in as many runs side by side as make it lowest."""
-        key = (*_key(column), lane, width)
+        key = (column.name, lane, width)
         known = self._stacks.get(key)
         if known is None:
             cards = [card for card in column.cards if card.lane == lane]
@@ -170,10 +185,12 @@ class Measure:
             return Stack((), width, 0.0)
         best: Stack | None = None
         for count in range(1, len(cards) + 1):
-            card_width = round((width - (count - 1) * SUB_GUTTER) / count, 4)
+            card_width = (width - (count - 1) * SUB_GUTTER) / count
             if count > 1 and card_width < least:
                 break
-            heights = [self.card(card, card_width).height for card in cards]
+            # A hair narrower than there is room for, so that few widths need be measured.
+            card_width = math.floor(card_width * GRAIN) / GRAIN
+            heights = [self.height(card, card_width) for card in cards]
             runs, height = _even_runs(cards, heights, count)
             if best is None or height < best.height - 0.05:
                 best = Stack(runs, card_width, height)
@@ -189,12 +206,6 @@ class Measure:
         return self.stack(column, SERVICES, width).height
 
 
-def _key(column: Column) -> tuple[int, int, int]:
-    """Return what tells a column, or a part of one, from the others of its map."""
-    first = column.cards[0].position if column.cards else -1
-    return column.head.position, first, len(column.cards)
-
-
 def _even_runs(
     cards: list[Card], heights: list[float], count: int
 ) -> tuple[tuple[tuple[Card, ...], ...], float]:
@@ -202,7 +213,7 @@ def _even_runs(
     if count == 1:
         return (tuple(cards),), sum(heights) + BETWEEN * (len(cards) - 1)
     low, high = max(heights), sum(heights) + BETWEEN * len(cards)
-    for _ in range(12):
+    for _ in range(8):
         middle = (low + high) / 2
         if len(_filled(heights, middle)) <= count:
             high = middle

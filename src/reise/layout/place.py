@@ -9,7 +9,7 @@ from reise.layout.bars import presence_rows
 from reise.layout.case_map import Box, CardBox, Icon, Picture, Shape, Sheet, Step, Text
 from reise.layout.fit import GUTTER, Plan
 from reise.layout.furniture import AIR, JOIN, ROW_SIZE, Furniture
-from reise.layout.legend import ending, legend, swatch
+from reise.layout.legend import ending, swatch
 from reise.layout.lifeline import life_line
 from reise.layout.measure import (
     BAND_PAD,
@@ -266,7 +266,7 @@ class Placer:
         """Draw a critical transition across the lanes; return its words if they fit along it."""
         stripe = card.stripe
         assert stripe is not None  # only cards with a stripe come here
-        status = stripe.status if stripe.status in ("held", "broke") else "unclear"
+        status = stripe.drawn
         top, bottom = self.life_top + 0.1, self.services_bottom
         parts = [(top, self.band_top - 0.15), (self.curve_bottom + 0.3, bottom)]
         if self.plan.heights.curve:
@@ -367,7 +367,7 @@ class Placer:
 
     def _foot(self):  # type: ignore[no-untyped-def]
         heights = self.plan.heights
-        keyed = legend(self.story, self.plan.columns, bool(heights.rows), self.words, self.measure, heights.width)
+        keyed = self.furniture.legend(self.plan.columns, bool(heights.rows), heights.width)
         foot = ending(self.story, self.words, self.measure, heights.width, self.number, self.count)
         bottom = heights.margin + heights.height
         foot_top = bottom - foot.height

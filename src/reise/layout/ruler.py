@@ -80,6 +80,7 @@ class Wrapper:
         self.ruler = ruler
         self.language = language
         self._pieces: dict[tuple[str, Face], list[tuple[str, float, bool]]] = {}
+        self._space = {face: ruler.width(" ", face) for face in Face}
 
     def longest(self, text: str, face: Face = Face.REGULAR) -> float:
         """Return the width in em of the longest piece that stays whole."""
@@ -91,7 +92,7 @@ class Wrapper:
 
     def lines(self, text: str, room: Room, face: Face = Face.REGULAR) -> tuple[str, ...]:
         """Return the lines of `text` in `room`; every character but the spaces at breaks is kept."""
-        space = self.ruler.width(" ", face)
+        space = self._space[face]
         lines: list[str] = []
         line, used = "", 0.0
         left = room.width - room.first_less
@@ -113,6 +114,22 @@ class Wrapper:
         if line:
             lines.append(line)
         return tuple(lines)
+
+    def count(self, text: str, room: Room, face: Face = Face.REGULAR) -> int:
+        """Return how many lines `text` takes in `room`, without setting it."""
+        space = self._space[face]
+        left, lines, used = room.width - room.first_less, 1, 0.0
+        for _, width, glued in self._split(text, face):
+            if width > room.width:
+                return len(self.lines(text, room, face))
+            more = used + (width if glued or not used else space + width)
+            if more <= left:
+                used = more
+                continue
+            if used or left < room.width:
+                lines += 1
+            left, used = room.width, width
+        return lines if text else 0
 
     def _split(self, text: str, face: Face) -> list[tuple[str, float, bool]]:
         """Return the unbreakable pieces of `text`: piece, width, glued to the one before."""

@@ -6,13 +6,16 @@ from dataclasses import dataclass, replace
 from reise.chronology import Chronology
 from reise.graph import Presence, presence
 from reise.journey.model import Certainty, Event, Journey, Kind
-from reise.journey.vocabulary import role_label, transition_label
+from reise.journey.time import Quantity
+from reise.journey.vocabulary import abbreviations_in, role_label, transition_label
 from reise.layout.words import ARROWS, Words, time_notes
 
 LIFE, SERVICES = "life", "services"
 SERVICE_KINDS = frozenset({Kind.SERVICE, Kind.MEASURE, Kind.TRANSITION})
 #: How many events stand in one column where a journey has no milestones.
 CHUNK = 4
+
+ColumnName = tuple[int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,11 @@ class Stripe:
     label: str
     short: str
     status: str
+
+    @property
+    def drawn(self) -> str:
+        """How it is drawn: held, broke or unclear."""
+        return self.status if self.status in ("held", "broke") else "unclear"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +89,11 @@ class Column:
     named: bool = True
 
     @property
+    def name(self) -> ColumnName:
+        """What tells a column, or a part of one, from the others of its map."""
+        return self.head.position, self.cards[0].position if self.cards else -1, len(self.cards)
+
+    @property
     def marks(self) -> tuple[Mark, ...]:
         """The turning points of the column, in order."""
         return tuple(card.mark for card in (self.head, *self.cards) if card.mark)
@@ -117,6 +130,7 @@ class Story:
     question: str
     status: str
     note: str
+    abbreviations: tuple[tuple[str, str], ...]
     has_levels: bool
     has_times: bool
 
@@ -148,6 +162,11 @@ def story(journey: Journey, chronology: Chronology, language: str) -> Story:
         question=questions[0] if questions else words("map.question"),
         status=_status(journey, words),
         note=journey.note or "",
+        abbreviations=tuple(
+            each
+            for text in (journey.title, journey.about or "", journey.outcome or "", *journey.despite)
+            for each in abbreviations_in(text, language)
+        ),
         has_levels=any(card.level is not None for column in columns for card in (column.head, *column.cards)),
         has_times=any(column.age or column.gap for column in columns),
     )
@@ -292,11 +311,12 @@ def _columns(
     columns: list[Column] = []
     before: int | None = None
     phase = ""
+    timed = any(event.later or isinstance(event.lasts, Quantity) for event in journey.events)
     for group in groups:
         named = group[0].kind == "milestone"
         event = journey.events[group[0].event]
         age = words.age(event.age) if event.age and not event.whose else ""
-        gap = _gap(chronology, before, group[0].event, words) if before is not None and not age else ""
+        gap = _gap(chronology, before, group[0].event, words) if timed and before is not None and not age else ""
         if named:
             phase = event.phase or phase
             head = replace(group[0], notes=tuple(each for each in group[0].notes if each != age))

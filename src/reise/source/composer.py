@@ -5,7 +5,7 @@ keys, follows aliases and guesses types; ours is one loop that does none of that
 """
 
 import re
-from typing import Any
+from typing import Any, NoReturn
 
 from yaml.error import Mark, YAMLError
 from yaml.events import (
@@ -57,7 +57,7 @@ class Composer:
         end: Any = None
         node: Any
         span = Span(1, 1, 1, 1)
-        nodes = documents = 0
+        nodes, begun = 0, False
         try:
             while True:
                 event: Any = next_event()
@@ -87,8 +87,7 @@ class Composer:
                     items, seen, key = [], {} if kind is MappingStartEvent else None, None
                     continue
                 elif kind is MappingEndEvent or kind is SequenceEndEvent:
-                    begin = above[-1][3]
-                    span = _around(begin, event, span)
+                    span = _around(above[-1][3], event, span)
                     if seen is None:
                         node = Sequence(tuple(items), span)
                     elif len(seen) == len(items):
@@ -103,11 +102,10 @@ class Composer:
                     node = Scalar("", span)
                 elif kind is StreamEndEvent:
                     return items[0] if items else None
+                elif kind is DocumentStartEvent and begun:
+                    self._stop("R111", event)
                 else:
-                    if kind is DocumentStartEvent:
-                        documents += 1
-                        if documents > 1:
-                            self._stop("R111", event)
+                    begun = begun or kind is DocumentStartEvent
                     continue
 
                 nodes += 1
@@ -145,7 +143,7 @@ class Composer:
         return Scalar(value, Span(mark.line + 1, mark.column + 1, stop.line + 1, stop.column + 1), False)
 
     def _empty(self, before: Any, mark: Any) -> Any:
-        """Return where an empty value stands: after the colon of its key (libyaml errs in {} and at the end)."""
+        """Return where an empty value stands: after its colon (libyaml errs in {} and at the end)."""
         if before is not None and (colon := _COLON.match(self.text, before.index)) is not None:
             return Mark("", colon.end(), before.line, before.column + len(colon[0]), None, 0)
         if mark.index < len(self.text):
@@ -174,7 +172,7 @@ class Composer:
             self.found.add_at("R114", node.span)
         return Scalar("", node.span)
 
-    def _stop(self, code: str, event: Any) -> None:
+    def _stop(self, code: str, event: Any) -> NoReturn:
         """Note a problem at an event, and end the reading."""
         self.found.add(code, event.start_mark.index, event.end_mark.index)
         raise Enough
