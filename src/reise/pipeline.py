@@ -1,8 +1,8 @@
 """The story of reise, from a file to a sheet of paper; the only room that knows all the others.
 
-    text → Document → Journey → Chronology → CaseMap → HTML → PDF
-           source     journey   chronology   layout    page   pdf
-                      rules → Problems
+text → Document → Journey → Chronology → CaseMap → HTML → PDF
+source     journey   chronology   layout    page   pdf
+rules → Problems
 """
 
 import errno
@@ -16,8 +16,8 @@ from reise.chronology import Chronology
 from reise.chronology import chronology as _chronology
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Status
-from reise.problems import Checked, Problem, errors, in_file_order, problem
 from reise.labour import shared_out
+from reise.problems import Checked, Problem, errors, in_file_order, problem
 from reise.rules import check as _check_rules
 from reise.source import read
 
@@ -240,7 +240,10 @@ def _render_one(path: Path, order: Order) -> Outcome:
     except Unprintable as lacking:
         return Outcome(path, problems=(*problems, problem("R601", shown, library=str(lacking))))
     except OSError as error:
-        return Outcome(path, problems=(*problems, problem("R602", shown, reason=errno.errorcode.get(error.errno or 0, "?"))))
+        return Outcome(
+            path,
+            problems=(*problems, problem("R602", shown, reason=errno.errorcode.get(error.errno or 0, "?"))),
+        )
     return Outcome(path, tuple(written), len(made.value.sheets), problems)
 
 

@@ -8,7 +8,7 @@ would be R119.
 import re
 from pathlib import Path
 
-from reise.pipeline import Told, collection_problems, lay_out, tell
+from reise.pipeline import Told, lay_out, tell
 from reise.problems import Problem
 
 TOP = Path(__file__).parents[2]
@@ -35,7 +35,7 @@ def bad() -> list[Path]:
 
 
 def collections() -> list[Path]:
-    """Return the folders of journeys with a collection."""
+    """Return the folders that hold a collection, wrong ones with marks in samling.yaml."""
     return sorted(each.parent for each in (CASES / "collections").glob("*/samling.yaml"))
 
 
@@ -67,11 +67,6 @@ def problems_of(path: Path) -> tuple[Problem, ...]:
     """Return what the whole way to a map, on A3, finds wrong with a journey."""
     told = tell(path, path.name)
     return told.problems if told.value is None else told.problems + lay_out(told.value, "a3", None).problems
-
-
-def problems_of_collection(folder: Path) -> tuple[Problem, ...]:
-    """Return what is wrong with the collection of a folder."""
-    return collection_problems(folder)
 
 
 def told(path: Path) -> Told:

@@ -13,10 +13,24 @@ from reise.problems import Problem, errors
 
 @click.command("render", help=words("cli.render"))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
-@click.option("-p", "--paper", type=click.Choice(["a4", "a3", "a1", "a0"]), default="a3", show_default=True, help=words("cli.paper"))
+@click.option(
+    "-p",
+    "--paper",
+    type=click.Choice(["a4", "a3", "a1", "a0"]),
+    default="a3",
+    show_default=True,
+    help=words("cli.paper"),
+)
 @click.option("-f", "--format", "kind", type=click.Choice(["pdf", "html", "png"]), help=words("cli.format"))
 @click.option("-l", "--lang", type=click.Choice(["nb", "nn", "en"]), help=words("cli.lang"))
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True, help=words("cli.output"))
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help=words("cli.output"),
+)
 @click.option("--archive", is_flag=True, help=words("cli.archive"))
 @click.option("--jobs", type=click.IntRange(1, 64), help=words("cli.jobs"))
 @click.option("--source/--no-source", default=None, help=words("cli.source"))

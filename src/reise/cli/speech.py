@@ -10,6 +10,8 @@ from reise.problems import Problem
 from reise.resources import toml
 from reise.source.characters import normalised
 
+#: How many other lines are shown with the one that a problem is about.
+MOST_LINES = 6
 ROOMS = ("source", "journey", "chronology", "program")
 
 
@@ -71,7 +73,7 @@ def _excerpt(problem: Problem, label: str) -> list[str]:
         return []
     assert problem.span is not None  # asked for only where there is a place
     shown: list[str] = []
-    spans = sorted({problem.span, *problem.related})
+    spans = sorted({problem.span, *problem.related[:MOST_LINES]})
     width = len(str(spans[-1].line))
     for span in spans:
         if span.line > len(text):

@@ -7,6 +7,7 @@ from reise.graph.presence import services
 from reise.journey.model import Event, Journey
 from reise.journey.vocabulary import transition
 
+
 def graph(journey: Journey, chronology: Chronology) -> "nx.MultiDiGraph[int]":
     """Return a journey as a graph whose nodes are event indices (0 … n−1) in file order.
 

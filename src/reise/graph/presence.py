@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from reise.chronology import Chronology
-from reise.journey.model import Event, Journey, Kind
+from reise.journey.model import Event, Journey
 from reise.journey.time import Quantity
 
 #: Roles of the vocabulary that are people of the young person's own life, not services.
@@ -12,8 +12,6 @@ OWN = frozenset({"nettverk", "den_unge"})
 
 def services(event: Event) -> tuple[str, ...]:
     """Return the services an event names, in the order written; people of her own life are none."""
-    if event.kind not in (Kind.SERVICE, Kind.MEASURE, Kind.TRANSITION):
-        return ()
     return tuple(each for each in event.who if each not in OWN)
 
 

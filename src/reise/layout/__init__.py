@@ -1,15 +1,18 @@
 """From a journey to a case map: everything that stands on it, and where."""
 
+from collections.abc import Iterator
+
 from reise.chronology import Chronology
 from reise.journey.model import Journey
 from reise.layout.case_map import CaseMap
 from reise.layout.fit import Fitter, Unfit
 from reise.layout.measure import Measure
-from reise.layout.paper import MM_PER_POINT, PAPERS, Paper
+from reise.layout.paper import PAPERS, Paper
 from reise.layout.place import Placer
 from reise.layout.ruler import FontRuler, Ruler
-from reise.layout.story import Story, story
-from reise.problems import Checked, problem
+from reise.layout.story import Story
+from reise.layout.tell import story
+from reise.problems import Checked, Span, problem
 
 __all__ = ["PAPERS", "CaseMap", "FontRuler", "Paper", "Ruler", "Story", "case_map", "set_story", "story"]
 
@@ -40,7 +43,9 @@ def case_map(
     try:
         return Checked(set_story(told, PAPERS[paper], ruler))
     except Unfit as unfit:
-        return Checked(None, (problem("R502", journey.file, journey.place("events", unfit.event), paper=paper),))
+        return Checked(
+            None, (problem("R502", journey.file, journey.place("events", unfit.event), paper=paper),)
+        )
 
 
 def set_story(told: Story, paper: Paper, ruler: Ruler) -> CaseMap:
@@ -68,7 +73,7 @@ def set_story(told: Story, paper: Paper, ruler: Ruler) -> CaseMap:
     )
 
 
-def _texts(journey: Journey):  # type: ignore[no-untyped-def]
+def _texts(journey: Journey) -> Iterator[tuple[Span | None, str]]:
     """Yield every text of a journey that is printed, with its place."""
     for name in ("title", "about", "outcome", "note"):
         if getattr(journey, name):
@@ -84,6 +89,3 @@ def _texts(journey: Journey):  # type: ignore[no-untyped-def]
         point = event.turning_point
         if point and point.difference:
             yield journey.place("events", index, "turning_point", "difference") or place, point.difference
-
-
-_ = MM_PER_POINT

@@ -9,7 +9,7 @@ from reise.layout.story import LIFE
 
 @dataclass(frozen=True, slots=True)
 class Port:
-    """Where an arrow leaves or meets a card: its box, its lane, the gutters beside it, its column's gutter."""
+    """Where an arrow meets a card: its box and lane, the gutters beside it, its column's gutter."""
 
     box: Box
     lane: str

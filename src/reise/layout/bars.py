@@ -101,8 +101,11 @@ def presence_rows(
         middle = y + thick / 2
         for each in row:
             first, last = spans[each.first][0], spans[each.last][1]
-            shapes.append(Shape("bar-between", line(first, middle, last, middle)))
             runs = _runs(each.solid)
+            edges = [first, *(edge for start, end in runs for edge in (spans[start][0], spans[end][1])), last]
+            for left, right in zip(edges[::2], edges[1::2], strict=True):
+                if right - left > 0.3:
+                    shapes.append(Shape("bar-between", line(left + 0.15, middle, right - 0.15, middle)))
             for start, end in runs:
                 box = Box(spans[start][0], y, spans[end][1] - spans[start][0], thick)
                 shapes.append(Shape("bar", rectangle(box, 0.3)))
@@ -112,6 +115,9 @@ def presence_rows(
             if not runs:
                 shapes.append(Shape("bar-name", rectangle(Box(x, y, width, thick), 0.3)))
             names.append(Text("bar-name", Box(x, y, width, thick), (each.bar.label,)))
+            for start, end in runs[1:]:
+                if spans[end][1] - spans[start][0] >= width:
+                    names.append(Text("bar-name", Box(spans[start][0], y, width, thick), (each.bar.label,)))
     return shapes, tuple(names)
 
 

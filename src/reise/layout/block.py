@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from reise.layout.case_map import Box, Key, Point, Shape, Text
+from reise.layout.case_map import Box, Key, Point, Text
 
 Placed = TypeVar("Placed", Text, Point, Key)
 

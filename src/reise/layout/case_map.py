@@ -58,6 +58,7 @@ class CardBox:
     alt: str
     head: tuple[str, ...]
     text: tuple[str, ...]
+    tags: tuple[str, ...]
     notes: tuple[str, ...]
     sign: str
     sign_width: float

@@ -1,6 +1,7 @@
 """The life line: a curve through the levels that she set, never beyond them."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 
 def monotone(points: Sequence[tuple[float, float]]) -> str:
@@ -13,28 +14,29 @@ def monotone(points: Sequence[tuple[float, float]]) -> str:
     path = f"M{x0:.3f} {y0:.3f}"
     if len(points) == 1:
         return path
-    slopes = [
-        (y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in zip(points, points[1:], strict=False)
-    ]
+    slopes = [(y2 - y1) / (x2 - x1) for (x1, y1), (x2, y2) in pairwise(points)]
     tangents = [slopes[0]]
-    for left, right in zip(slopes, slopes[1:], strict=False):
+    for left, right in pairwise(slopes):
         tangents.append(0.0 if left * right <= 0 else 2 * left * right / (left + right))
     tangents.append(slopes[-1])
     for (x1, y1), (x2, y2), t1, t2 in zip(points, points[1:], tangents, tangents[1:], strict=False):
         third = (x2 - x1) / 3
-        path += (
-            f"C{x1 + third:.3f} {y1 + t1 * third:.3f} {x2 - third:.3f} {y2 - t2 * third:.3f} {x2:.3f} {y2:.3f}"
-        )
+        path += f"C{x1 + third:.3f} {y1 + t1 * third:.3f} {x2 - third:.3f} {y2 - t2 * third:.3f}"
+        path += f" {x2:.3f} {y2:.3f}"
     return path
 
 
+#: A line goes on past so many events without a level; more of them break it.
+SILENT = 3
+
+
 def unbroken(levels: Sequence[tuple[int, float, float]]) -> list[list[tuple[float, float]]]:
-    """Return runs of points from (column, x, y); a column without a level breaks the line."""
+    """Return runs of points from (position in layout order, x, y), broken where levels are missing."""
     runs: list[list[tuple[float, float]]] = []
     last = None
-    for column, x, y in levels:
-        if last is None or column - last > 1:
+    for position, x, y in levels:
+        if last is None or position - last - 1 > SILENT:
             runs.append([])
         runs[-1].append((x, y))
-        last = column
+        last = position
     return runs

@@ -6,13 +6,13 @@ arithmetic on measured text, so nothing is ever drawn to see whether it fits.
 """
 
 import math
-from bisect import bisect_right
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
 from reise.layout.furniture import Furniture, Heights
-from reise.layout.measure import LEAD, STRIPE, Measure
+from reise.layout.measure import BAND_TOP, LEAD, STRIPE, Measure
+from reise.layout.needs import Needs
 from reise.layout.paper import MM_PER_POINT, Paper
 from reise.layout.story import Column, ColumnName, Story
 
@@ -56,7 +56,7 @@ class Fitter:
         self.measure = measure
         self.furniture = Furniture(story, paper, measure)
         self.events = sum(1 + len(column.cards) for column in story.columns)
-        self._grids: dict[ColumnName, _Needs] = {}
+        self._grids: dict[ColumnName, Needs] = {}
         self._fitting: dict[tuple[ColumnName, ColumnName, float], bool] = {}
 
     def plans(self) -> tuple[float, tuple[Plan, ...]]:
@@ -101,7 +101,7 @@ class Fitter:
             return None
         best: tuple[float, list[float], float, float, float] | None = None
         for band_lines in (1, 2, 3, 4, 6, 9):
-            band = 0.7 + LEAD * self.measure.milestone * band_lines + 0.01
+            band = 2 * BAND_TOP + LEAD * self.measure.milestone * band_lines + 0.01
             tallest = [need.band_at_most(band, width) for need in needs]
             if any(each is None for each in tallest):
                 continue
@@ -144,7 +144,7 @@ class Fitter:
         return known
 
     def _split_lanes(
-        self, needs: list["_Needs"], floors: list[float], lanes: float, width: float, heights: Heights
+        self, needs: list[Needs], floors: list[float], lanes: float, width: float, heights: Heights
     ) -> tuple[float, list[float], float, float] | None:
         """Return the split of `lanes` between the two lanes that needs the least width in all."""
         slack = width - sum(need.least for need in needs)
@@ -170,11 +170,11 @@ class Fitter:
                 best = (total, widths, life, lanes - life)
         return best
 
-    def _needs(self, column: Column) -> "_Needs":
+    def _needs(self, column: Column) -> Needs:
         key = column.name
         if key not in self._grids:
             wider = FINE if self.events <= FEW else COARSE
-            self._grids[key] = _Needs(column, self.measure, wider)
+            self._grids[key] = Needs(column, self.measure, wider)
         return self._grids[key]
 
     def _splitting(self, columns: tuple[Column, ...], point: float) -> tuple[Column, ...]:
@@ -245,94 +245,12 @@ class Fitter:
         return tuple(plan for plan in plans if plan)
 
 
-class _Needs:
-    """What width a column needs for given heights, on a scale of widths; measured when asked."""
-
-    def __init__(self, column: Column, measure: Measure, wider: float) -> None:
-        self.column = column
-        self.measure = measure
-        self.least = measure.least(column)
-        self.cards = len(column.cards)
-        self.stripes = len(column.stripes)
-        self._wider = wider
-        self._widths = [self.least]
-        self._lives: dict[int, float] = {}
-        self._services: dict[int, float] = {}
-        self._bands: dict[int, float] = {}
-
-    @property
-    def load(self) -> float:
-        """Roughly how much of a sheet the column takes."""
-        return self.least * (1 + self.cards / 4)
-
-    def _reach(self, most: float) -> int:
-        """Return how many widths of the scale are no wider than `most`."""
-        widths = self._widths
-        while widths[-1] * self._wider <= most:
-            widths.append(round(widths[-1] * self._wider, 3))
-        return max(1, bisect_right(widths, most))
-
-    def life(self, index: int) -> float:
-        """Return the height of the cards above the band at a width of the scale."""
-        known = self._lives.get(index)
-        if known is None:
-            known = self._lives[index] = self.measure.life(self.column, self._widths[index])
-        return known
-
-    def services(self, index: int) -> float:
-        """Return the height of the cards below the band at a width of the scale."""
-        known = self._services.get(index)
-        if known is None:
-            known = self._services[index] = self.measure.services(self.column, self._widths[index])
-        return known
-
-    def band(self, index: int) -> float:
-        """Return the height of the milestone at a width of the scale."""
-        known = self._bands.get(index)
-        if known is None:
-            known = self._bands[index] = self.measure.head(self.column, self._widths[index]).height
-        return known
-
-    def width(self, life: float, services: float, most: float) -> float | None:
-        """Return the least width at which the lanes are no higher than `life` and `services`."""
-        reach = self._reach(most)
-        one = _first(self.life, life, reach)
-        if one is None:
-            return None
-        other = _first(self.services, services, reach, one)
-        return None if other is None else self._widths[other]
-
-    def band_at_most(self, height: float, most: float) -> float | None:
-        """Return the least width at which the milestone is no higher than `height`."""
-        found = _first(self.band, height, self._reach(most))
-        return None if found is None else self._widths[found]
-
-    def lowest(self, most: float) -> tuple[float, float]:
-        """Return the least heights the cards above and below the band can have."""
-        last = self._reach(most) - 1
-        return self.life(last), self.services(last)
-
-
-def _first(height: Callable[[int], float], limit: float, reach: int, start: int = 0) -> int | None:
-    """Return the first index from `start` at which `height` is within `limit`, as if heights only fell."""
-    limit += 0.001
-    if height(start) <= limit:
-        return start
-    low, high = start, reach - 1
-    if height(high) > limit:
-        return None
-    while high - low > 1:
-        middle = (low + high) // 2
-        low, high = (low, middle) if height(middle) <= limit else (middle, high)
-    return high
-
-
 def _part(column: Column, first: int, last: int) -> Column:
     """Return a column with only the cards `first` to `last`."""
     return replace(column, cards=column.cards[first:last])
 
 
-def _shared_out(widths: list[float], needs: list[_Needs], spare: float) -> list[float]:
+def _shared_out(widths: list[float], needs: list[Needs], spare: float) -> list[float]:
     """Return `widths` with `spare` shared out, more to columns with more cards."""
     weights = [1.0 + 0.15 * need.cards for need in needs]
     total = sum(weights)

@@ -117,7 +117,7 @@ class Furniture:
         keyed = self.legend(columns, bool(rows), width)
         foot = ending(self.story, self.words, self.measure, width, 88, 88)
         fixed = head.height + phase + axis + curve + bars + pointed.height + keyed.height + foot.height
-        fixed += 5 * AIR
+        fixed += 5.5 * AIR
         return Heights(
             em=em,
             width=width,

@@ -7,7 +7,7 @@ from reise.layout.ruler import Face
 from reise.layout.story import Story
 from reise.layout.words import Words
 
-ABOUT = 1.15
+ABOUT = 1.3
 APART = 1.6
 TITLE_LEAD = 1.08
 
@@ -42,21 +42,24 @@ def header(story: Story, words: Words, measure: Measure, width: float, title_siz
         box = Box(width - aside_width + each.box.x, top + each.box.y, each.box.width, each.box.height)
         texts.append(Text(each.role, box, each.lines))
     height = tall
+    if story.note:
+        lines = measure.lines(story.note, width)
+        texts.append(Text("note", Box(0, height + 0.25, width, LEAD * len(lines)), lines))
+        height = texts[-1].box.bottom
     if story.notice:
         lines = measure.lines(story.notice, width - 1.2, 1.0, Face.SEMIBOLD)
-        box = Box(0, height + 0.5, width, LEAD * len(lines) + 0.5)
+        wide = max(measure.width(each, 1.0, Face.SEMIBOLD) for each in lines) + 1.25
+        box = Box(0, height + 0.5, min(wide, width), LEAD * len(lines) + 0.5)
         texts.append(Text("notice", box, lines))
         height = box.bottom
     return Block(height + 0.7, tuple(texts))
 
 
-def _aside(
-    story: Story, words: Words, measure: Measure, width: float
-) -> tuple[list[Text], float, float]:
+def _aside(story: Story, words: Words, measure: Measure, width: float) -> tuple[list[Text], float, float]:
     """Return what the journey was in spite of and how it ended; its width and height."""
     parts = [
-        (words("map.despite"), ", ".join(story.despite)),
-        (words("map.outcome"), story.outcome),
+        (words("map.despite") + ":", ", ".join(story.despite)),
+        (words("map.outcome") + ":", story.outcome),
     ]
     parts = [(label, text) for label, text in parts if text]
     if not parts:

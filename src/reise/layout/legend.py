@@ -27,6 +27,8 @@ KINDS = (
 )
 
 
+NUMBER = "sign:1, 2, 3 …"
+
 #: Every entry a legend may have, in order: what is drawn before it, and its words.
 ENTRIES = (
     *((f"icon:{kind}", f"kind.{kind}") for kind in KINDS),
@@ -43,8 +45,10 @@ ENTRIES = (
     ("shape:stripe-broke", "legend.stripe_broke"),
     ("shape:stripe-unclear", "legend.stripe_unclear"),
     ("shape:arrow", "legend.arrow"),
+    ("sign:◆", "legend.strength"),
     ("shape:bar", "legend.bar"),
     ("shape:bar-between", "legend.bar_between"),
+    (NUMBER, "legend.number"),
 )
 
 
@@ -84,11 +88,10 @@ def legend(
     y += advance if keys else 0.0
     texts: list[Text] = []
     explained = " · ".join(f"{short}: {meaning}" for short, meaning in sorted(meanings.items()))
-    for role, each in (("abbreviations", explained), ("note", story.note)):
-        if each:
-            lines = measure.lines(each, width, size)
-            texts.append(Text(role, Box(0, y, width, LEAD * size * len(lines)), lines))
-            y = texts[-1].box.bottom + 0.15
+    if explained:
+        lines = measure.lines(explained, width, size)
+        texts.append(Text("abbreviations", Box(0, y, width, LEAD * size * len(lines)), lines))
+        y = texts[-1].box.bottom + 0.15
     return Block(y, tuple(texts), tuple(keys))
 
 
@@ -144,7 +147,7 @@ def traits(column: Column, language: str) -> Traits:
     abbreviations: dict[str, str] = {}
     for card in (column.head, *column.cards):
         found |= {f"sign:{SIGNS[each]}" for each in card.effects if each in SIGNS}
-        if "/" in card.sign:
+        if len(card.effects) > 1:
             found.add("sign:+/–")
         if card.uncertain:
             found.add("shape:dashed")
@@ -152,6 +155,10 @@ def traits(column: Column, language: str) -> Traits:
             found.add(f"flag:{ARROWS[card.mark.direction]}")
         if card.stripe:
             found.add(f"shape:stripe-{card.stripe.drawn}")
+        if card.tags:
+            found.add("sign:◆")
+        if card.number:
+            found.add(NUMBER)
         if card.led_to:
             found.add("shape:arrow")
         for text in (card.head, card.text, card.note, card.mark.difference if card.mark else ""):

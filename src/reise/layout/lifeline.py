@@ -16,13 +16,13 @@ def life_line(
     levels: list[tuple[int, float, float]] = []
     said: list[str] = []
     turning: list[tuple[float, float]] = []
-    for index, (column, (left, right)) in enumerate(zip(columns, spans, strict=True)):
+    for column, (left, right) in zip(columns, spans, strict=True):
         cards = [card for card in (column.head, *column.cards) if card.level is not None]
         for place, card in enumerate(cards):
             level = card.level or 0.0
             x = left + (right - left) * (place + 0.5) / len(cards)
             y = middle - level / 6 * room
-            levels.append((index, x, y))
+            levels.append((card.position, x, y))
             name = card.number or card.text
             said.append(words("map.level", title=name, level=f"{level:+g}".replace("-", "−")))
             if card.mark:

@@ -12,7 +12,7 @@ ICON, AFTER_ICON = 0.86, 0.28
 BETWEEN = 0.38
 SUB_GUTTER = 0.5
 STRIPE = 1.55
-BAND_PAD = 0.42
+BAND_PAD, BAND_TOP = 0.42, 0.35
 #: A card is never narrower than this, nor does one long word make it wider than `WIDE`.
 NARROW, WIDE = 7.2, 13.0
 #: Widths of cards are whole parts of an em, so many to the em.
@@ -25,6 +25,7 @@ class CardSet:
 
     head: tuple[str, ...]
     text: tuple[str, ...]
+    tags: tuple[str, ...]
     notes: tuple[str, ...]
     height: float
     number_width: float
@@ -79,9 +80,11 @@ class Measure:
         inner, less, face = self._room(card, width)
         head = self.lines(card.head, inner, self.small, Face.SEMIBOLD, less) if card.head else ()
         text = self.lines(card.text, inner, 1.0, face, 0.0 if card.head else less)
+        tags = self.lines(card.strengths, inner, self.small, Face.SEMIBOLD)
         notes = self.lines(card.note, inner, self.small)
         number = self.width(card.number + " ", self.small)
-        return CardSet(head, text, notes, self._height(len(head) + len(notes), len(text)), number)
+        small_lines = len(head) + len(tags) + len(notes)
+        return CardSet(head, text, tags, notes, self._height(small_lines, len(text)), number)
 
     def height(self, card: Card, width: float) -> float:
         """Return the height of `card` set at `width`."""
@@ -92,6 +95,7 @@ class Measure:
             head = count(card.head, Room(inner / small, less / small), Face.SEMIBOLD) if card.head else 0
             text = count(card.text, Room(inner, 0.0 if card.head else less), face)
             notes = count(card.note, Room(inner / small)) if card.notes else 0
+            notes += count(card.strengths, Room(inner / small), Face.SEMIBOLD) if card.tags else 0
             known = self._heights[card.position, width] = self._height(head + notes, text)
         return known
 
@@ -131,7 +135,7 @@ class Measure:
 
     def _set_head(self, column: Column, width: float) -> HeadSet:
         head, inner = column.head, width - 2 * BAND_PAD
-        flags = " ".join(([head.sign] if head.sign else []) + [mark.flag for mark in column.marks])
+        flags = " ".join([mark.flag for mark in column.marks] + ([head.sign] if head.sign else []))
         taken = self.width(flags, 0.95, Face.BOLD) + 0.4 if flags else 0.0
         face = Face.BOLD if column.named else Face.REGULAR
         longest = self.wrapper.longest(head.text, face) * self.milestone
@@ -139,7 +143,7 @@ class Measure:
         flag_lines: tuple[str, ...] = self.lines(flags, inner, 0.95, Face.BOLD) if apart else (flags,)
         text = self.lines(head.text, inner, self.milestone, face, 0.0 if apart else taken)
         notes = self.lines(head.note, inner, self.small)
-        height = 0.7 + LEAD * (self.milestone * len(text) + self.small * len(notes))
+        height = 2 * BAND_TOP + LEAD * (self.milestone * len(text) + self.small * len(notes))
         if apart:
             height += LEAD * 0.95 * len(flag_lines)
         return HeadSet(text, notes, "\n".join(flag_lines), apart, height)
@@ -153,22 +157,20 @@ class Measure:
             widths = [self._longest(card) + pads for card in column.cards]
             face = Face.BOLD if column.named else Face.REGULAR
             widths.append(self.wrapper.longest(column.head.text, face) * self.milestone + 2 * BAND_PAD)
-            known = self._least[key] = max(NARROW, min(WIDE, max(widths) + 0.02))
+            known = self._least[key] = math.ceil(max(NARROW, min(WIDE, max(widths) + 0.02)) * GRAIN) / GRAIN
         return known
 
     def _longest(self, card: Card) -> float:
         """Return the width of the widest piece of a card, the first beside what stands in its line."""
         wrapper, small = self.wrapper, self.small
         _, beside, _ = self._room(card, 0.0)
-        if card.head:
-            first = wrapper.first(card.head, Face.SEMIBOLD) * small
-        else:
-            first = wrapper.first(card.text)
+        first = wrapper.first(card.head, Face.SEMIBOLD) * small if card.head else wrapper.first(card.text)
         return max(
             beside + first,
             wrapper.longest(card.text),
             wrapper.longest(card.head, Face.SEMIBOLD) * small,
             wrapper.longest(card.note) * small,
+            wrapper.longest(card.strengths, Face.SEMIBOLD) * small,
         )
 
     def stack(self, column: Column, lane: str, width: float) -> Stack:

@@ -68,9 +68,7 @@ def _placed(point: Point, x: float, y: float, height: float) -> Point:
     return Point(there.name, there.title, there.texts, Box(x, y, point.box.width, height))
 
 
-def _heading(
-    label: str, story: Story, measure: Measure, width: float
-) -> tuple[tuple[Text, ...], float]:
+def _heading(label: str, story: Story, measure: Measure, width: float) -> tuple[tuple[Text, ...], float]:
     """Return the heading of the part, with the room's question, and where what follows begins."""
     used = measure.width(label, TITLE, Face.BOLD) + 1.0
     lines = measure.lines(story.question, width - used, TITLE)

@@ -4,6 +4,7 @@ Widths are sums of advance widths in em (one em is the size of the type), read f
 fonts. Kerning makes most words narrower than that; `SLACK` covers the few that it makes wider.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -15,6 +16,8 @@ from reise.resources import templates
 SLACK = 1.01
 #: The hyphen of a broken word, told apart from one that is written.
 HYPHEN = "\u2010"
+#: A number stays with the word after it: "18 år".
+_UNIT = re.compile(r"(?<!\S)(\d{1,3}) (?=\w)")
 LANGUAGES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
@@ -136,7 +139,7 @@ class Wrapper:
         known = self._pieces.get((text, face))
         if known is None:
             known = []
-            for word in text.split(" "):
+            for word in _UNIT.sub("\\1\u00a0", text).split(" "):
                 glued = False
                 for piece in _after_marks(word):
                     known.append((piece, self.ruler.width(piece, face), glued))
@@ -146,7 +149,7 @@ class Wrapper:
         return known
 
     def _cut(self, word: str, left: float, face: Face) -> tuple[str, str]:
-        """Return `word` in two, the first with a hyphen and no wider than `left`, at a syllable if any fits."""
+        """Return `word` in two, the first no wider than `left`, at a syllable if any fits."""
         width = self.ruler.width
         for place in reversed(_syllables(self.language, word)):
             if width(word[:place] + HYPHEN, face) <= left:

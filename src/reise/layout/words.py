@@ -47,8 +47,9 @@ class Words:
 
     def effect_sign(self, effects: tuple[str, ...]) -> str:
         """Return the sign of one or more voices' effects: "+", "–", "±", "+/–"."""
-        signs = [SIGNS[each] for each in dict.fromkeys(effects) if each in SIGNS]
-        return "/".join(signs)
+        if not any(each in SIGNS for each in effects):
+            return ""
+        return "/".join(SIGNS.get(each, "?") for each in effects)
 
     def voice(self, voice: str, role: str | None = None) -> str:
         """Return the name of a voice: a known one, or the role that speaks."""
@@ -60,14 +61,19 @@ SIGNS = {"helped": "+", "hindered": "–", "mixed": "±"}
 ARROWS = {"up": "↗", "down": "↘", "mixed": "↔", "unknown": "•"}
 
 
-def time_notes(event: Event, words: Words, numbers: dict[str, str]) -> list[str]:
-    """Return what an event says about time, a phrase each; `numbers` maps ids to what they are called."""
+def time_notes(event: Event, words: Words, numbers: dict[str, str], above: str) -> list[str]:
+    """Return what an event says about time, a phrase each.
+
+    `numbers` maps ids to what they are called on the map, `above` is what the event above is called.
+    """
     notes: list[str] = []
     if event.age:
         age = words.age(event.age)
         notes.append(words("time.age_whose", whose=event.whose, age=age) if event.whose else age)
     if event.later:
-        notes.append(words("time.later", value=words.quantity(event.later)))
+        value = words.quantity(event.later)
+        label = "time.later_than" if above and not event.after else "time.later"
+        notes.append(words(label, value=value, above=above))
     for name in ("after", "before", "during", "with_", "until"):
         refs = [numbers[each] for each in getattr(event, name) if each in numbers]
         if refs:

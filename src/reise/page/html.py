@@ -12,7 +12,12 @@ from reise.layout.measure import AFTER_ICON, ICON, LEAD, PAD_LEFT, PAD_TOP, STRI
 from reise.page import pen
 from reise.resources import templates, toml
 
-FACES = (("Regular", 400, "normal"), ("Italic", 400, "italic"), ("SemiBold", 600, "normal"), ("Bold", 700, "normal"))
+FACES = (
+    ("Regular", 400, "normal"),
+    ("Italic", 400, "italic"),
+    ("SemiBold", 600, "normal"),
+    ("Bold", 700, "normal"),
+)
 
 
 def case_map_html(case_map: CaseMap, *, fonts: bool = True) -> str:

@@ -17,7 +17,8 @@ def svg(shapes: Iterable[Shape], box: Box, extra: str = "") -> str:
     # One path a style is far quicker to draw; pen.toml says which style lies on which.
     order = {style: place for place, style in enumerate(toml("css/pen.toml"))}
     paths = "".join(
-        f'<path d="{"".join(styles[style])}"{_style(style)}/>' for style in sorted(styles, key=order.__getitem__)
+        f'<path d="{"".join(styles[style])}"{_style(style)}/>'
+        for style in sorted(styles, key=order.__getitem__)
     )
     view = f"{box.x:.3f} {box.y:.3f} {box.width:.3f} {box.height:.3f}"
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{view}">{paths}{extra}</svg>'
