@@ -37,12 +37,12 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.mark.slow
 def test_wheel_has_the_program_and_its_templates_and_nothing_else(wheel: Path) -> None:
     with ZipFile(wheel) as opened:
-        inside = {name for name in opened.namelist() if ".dist-info/" not in name}
+        inside = {name for name in opened.namelist() if ".dist-info/" not in name and "/." not in name}
     shipped = {
         f"reise/{path.relative_to(top)}"
         for top, room in ((TOP / "src/reise", "."), (TOP, "templates"))
         for path in (top / room).rglob("*")
-        if path.is_file() and path.suffix != ".pyc"
+        if path.is_file() and path.suffix != ".pyc" and not path.name.startswith(".")
     }
     assert inside == shipped
     assert {
@@ -60,13 +60,13 @@ def test_installed_wheel_draws_a_map_from_an_empty_folder(wheel: Path, tmp_path:
     environment = tmp_path / "environment"
     run([sys.executable, "-m", "venv", "--without-pip", environment], tmp_path)
     python = environment / "bin" / "python"
-    run([*PIP, "--python", python, "install", "--no-deps", "--no-index", wheel], tmp_path)
-    # The libraries are lent by the environment that runs the tests; the checkout, which that one has
-    # by way of a .pth file of its own, does not come along.
-    site = Path(
-        run([python, "-c", "import sysconfig; print(sysconfig.get_path('purelib'))"], tmp_path).strip()
-    )
+    # The libraries, and pip, are lent by the environment that runs the tests; the checkout, which that
+    # one has by way of a .pth file of its own, does not come along.
+    purelib = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    site = Path(run([python, "-c", purelib], tmp_path).strip())
     (site / "lent.pth").write_text(sysconfig.get_path("purelib") + "\n", encoding="utf-8")
+    install = [python, *PIP[1:], "install", "--no-deps", "--no-index", "--ignore-installed"]
+    run([*install, wheel], tmp_path)
 
     empty = tmp_path / "empty"
     empty.mkdir()
