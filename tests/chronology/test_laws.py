@@ -156,9 +156,9 @@ def test_one_more_statement_that_cannot_be_true_is_found(true: Schedule, data: s
     i = data.draw(st.integers(0, len(events) - 1))
     wrong: list[dict[str, object]] = []
     first, last = value.starts[i].earliest, value.starts[i].latest
-    if last is not None:
+    if last is not None and last >= 0:
         wrong.append({"with_": (f"e{i}",), "age": age(last + 1)})
-    if first:
+    if first is not None and first > 0:
         wrong.append({"with_": (f"e{i}",), "age": age(0, first - 1)})
     for j in range(len(events)):
         gap = value.gap(i, j)

@@ -84,6 +84,11 @@ class Furniture:
         """Return the lines of a phase's name."""
         return self.measure.lines(name, width, self.measure.small, Face.SEMIBOLD)
 
+    def _line_labels(self) -> float:
+        """Return the height of what stands beside the life line."""
+        by = self.measure.lines(self.words("map.life_line_by"), self.label_width - 0.6, self.measure.small)
+        return self.label_height("map.life_line") + LEAD * self.measure.small * (len(by) + 2) + 1.2
+
     def inner_width(self, em: float, *, alone: bool) -> float:
         """Return the width that is left for columns, for `em` millimetres to the em."""
         width = (self.paper.width - 2 * self.paper.margin) / em
@@ -108,7 +113,7 @@ class Furniture:
         both = any(column.age and column.gap for column in columns)
         axis = (LEAD * small * (2 if both else 1) + 0.15) if any(c.age or c.gap for c in columns) else 0.0
         has_levels = any(card.level is not None for c in columns for card in (c.head, *c.cards))
-        curve = CURVE if has_levels else 0.0
+        curve = max(CURVE, self._line_labels()) if has_levels else 0.0
         rows = self._rows(columns)
         bars = max(row_height(self.measure) * len(rows), self.label_height("map.presence")) if rows else 0.0
         bars += AIR if rows else 0.0

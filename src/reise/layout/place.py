@@ -1,6 +1,6 @@
 """Gives everything on a sheet its place, by a plan that is known to fit."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from dataclasses import replace
 
 from reise.layout.bars import presence_rows
@@ -117,19 +117,31 @@ class Placer:
             lines = self.measure.lines(self.words(name), width, ROW_SIZE, Face.SEMIBOLD)
             height = LEAD * ROW_SIZE * len(lines)
             y = top + (bottom - top - height) * at
-            y = min(max(y, top + 0.2), max(bottom - height, top))
-            yield Text("row", Box(self.left, y, width, height), lines)
             if name == "map.life_line":
-                size = self.measure.small
-                by = self.measure.lines(self.words("map.life_line_by"), width, size)
-                yield Text("row-note", Box(self.left, y + height, width, LEAD * size * len(by)), by)
-                for label, at in (("map.better", top + 0.3), ("map.harder", bottom - 0.3 - LEAD * size)):
-                    yield Text("row-note", Box(self.left, at, width, LEAD * size), (self.words(label),))
+                above, below = yield from self._line_labels(top, bottom, y + height, width)
+                y = min(max(y, above), below - height)
+            else:
+                y = min(max(y, top + 0.2), max(bottom - height, top))
+            yield Text("row", Box(self.left, y, width, height), lines)
         if heights.rows:
             lines = self.measure.lines(self.words("map.presence"), width, ROW_SIZE, Face.SEMIBOLD)
             yield Text(
                 "row", Box(self.left, self.levels.bars_top, width, LEAD * ROW_SIZE * len(lines)), lines
             )
+
+    def _line_labels(
+        self, top: float, bottom: float, under: float, width: float
+    ) -> Generator[Text, None, tuple[float, float]]:
+        """Yield what stands at the life line: which way is better, who set it; return the room left."""
+        size = self.measure.small
+        small = LEAD * size
+        better, harder = top + 0.3, bottom - 0.3 - small
+        for label, at in (("map.better", better), ("map.harder", harder)):
+            yield Text("row-note", Box(self.left, at, width, small), (self.words(label),))
+        by = self.measure.lines(self.words("map.life_line_by"), width, size)
+        y = min(under, harder - 0.1 - small * len(by))
+        yield Text("row-note", Box(self.left, y, width, small * len(by)), by)
+        return better + small + 0.1, y
 
     def _pictures(self) -> Iterator[Picture]:
         heights = self.plan.heights

@@ -1,0 +1,26 @@
+"""Prints the table, a row as soon as it is measured."""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from tests.bench import commands, drawing
+from tests.bench.benchmark import BENCHMARKS
+
+
+def main(names: list[str]) -> int:
+    """Run the benchmarks of those names, or all; 2 where there is no such benchmark."""
+    unknown = [name for name in names if name not in BENCHMARKS]
+    if unknown:
+        print(f"no benchmark {', '.join(unknown)}; there are {', '.join(BENCHMARKS)}", file=sys.stderr)
+        return 2
+    print("| what | goal | measured | how |\n|---|---|---|---|", flush=True)
+    for name in names or BENCHMARKS:
+        with tempfile.TemporaryDirectory(prefix="reise-bench-") as folder:
+            print(BENCHMARKS[name].row(Path(folder)), flush=True)
+    return 0
+
+
+assert commands
+assert drawing
+sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,137 @@
+"""What somebody waits for: whole commands, from the first import to the last byte."""
+
+import json
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+
+import reise
+from reise.journey.model import Kind
+from tests.bench import journeys, mermaid
+from tests.bench.benchmark import Measured, benchmark
+from tests.bench.race import process, race
+
+TOP = Path(__file__).parents[2]
+UNG_MOR = str(TOP / "journeys" / "ung-mor.yaml")
+PYTHON = sys.executable
+REISE = (PYTHON, "-m", "reise")
+#: What drawing needs, and looking does not.
+HEAVY = ("weasyprint", "pypdfium2", "jinja2", "fontTools", "networkx", "graphviz", "pyphen", "PIL")
+LOADED = (
+    "import json, sys\nfrom reise.cli import main\ntry: main()\nexcept SystemExit: pass\n"
+    f"print(json.dumps([name for name in {HEAVY} if name in sys.modules]))"
+)
+LOAD_ALL = """
+import sys, yaml
+for name in sys.argv[1:]:
+    with open(name, "rb") as file:
+        yaml.load(file, yaml.CSafeLoader)
+"""
+
+
+@benchmark("`reise render` of Ung mor, A3, against bare `weasyprint` on the HTML it made", "≤ 1.15×")
+def render(folder: Path) -> Measured:
+    """Measure one map from YAML to PDF against only the last step of it."""
+    page, ours, theirs = (str(folder / name) for name in ("ung-mor.html", "ours.pdf", "theirs.pdf"))
+    process(*REISE, "render", UNG_MOR, "--output", page)
+    weasyprint = (PYTHON, "-m", "weasyprint", page, theirs)
+    run = race(
+        partial(process, *REISE, "render", UNG_MOR, "--output", ours),
+        partial(process, *weasyprint, "--pdf-variant", "pdf/ua-1"),
+        partial(process, *weasyprint),
+        by="cpu",
+        least=9,
+        most=40,
+    )
+    same = run.ratio("cpu")
+    return Measured(
+        same.median <= 1.15,
+        f"{same}; {run.ratio('cpu', other=2)} of one without tags",
+        f"CPU, whole processes, both PDF/UA-1, {run.rounds} pairs; wall {run.ratio('wall')}",
+    )
+
+
+@benchmark("`reise --help`: nothing loaded that is not needed", "no WeasyPrint; ≤ 2× of `import click`")
+def help(folder: Path) -> Measured:
+    """Measure how soon the program answers."""
+    run = race(
+        partial(process, *REISE, "--help"), partial(process, PYTHON, "-c", "import click"), by="cpu", least=15, most=60
+    )
+    ratio, loaded = run.ratio("cpu"), _loaded("--help")
+    return Measured(
+        ratio.median <= 2 and not loaded,
+        f"{ratio}; {_of_the_heavy(loaded)}",
+        f"CPU, whole processes, {run.rounds} pairs; {1000 * run.typical('cpu'):.0f} ms",
+    )
+
+
+@benchmark(
+    "`reise check` of Ung mor against `python -c 'import pydantic, yaml, click, networkx'`", "no WeasyPrint; ≤ 1.3×"
+)
+def check_one(folder: Path) -> Measured:
+    """Measure one check against what it cannot do without."""
+    imports = (PYTHON, "-c", "import pydantic, yaml, click, networkx")
+    run = race(partial(process, *REISE, "check", UNG_MOR), partial(process, *imports), by="cpu", least=15, most=60)
+    ratio, loaded = run.ratio("cpu"), _loaded("check", UNG_MOR)
+    return Measured(
+        ratio.median <= 1.3 and "weasyprint" not in loaded,
+        f"{ratio}; {_of_the_heavy(loaded)}",
+        f"CPU, whole processes, {run.rounds} pairs; wall {run.ratio('wall')}",
+    )
+
+
+@benchmark("`reise check` of 1,000 files of 40 events against PyYAML's C safe loader on the same files", "≤ 2.5×")
+def check_many(folder: Path) -> Measured:
+    """Measure looking through a large collection against only reading it."""
+    files = journeys.write(folder / "1000", 1000, 40)
+    run = race(
+        partial(process, *REISE, "check", str(folder / "1000")),
+        partial(process, PYTHON, "-c", LOAD_ALL, *map(str, files)),
+        by="cpu",
+        least=5,
+        most=15,
+    )
+    ratio = run.ratio("cpu")
+    return Measured(
+        ratio.median <= 2.5,
+        str(ratio),
+        f"CPU, all processes, {run.rounds} pairs; wall, on all cores against one, {run.ratio('wall')}; "
+        f"{1000 * run.typical('cpu') / len(files):.1f} ms a file",
+    )
+
+
+@benchmark("`reise render` of Ung mor against a Mermaid `timeline` of it through `mmdc`", "faster")
+def timeline(folder: Path) -> Measured:
+    """Measure a map against a timeline with the same words."""
+    journey = reise.load(UNG_MOR)
+    told = mermaid.timeline(journey.title, [(each.kind is Kind.MILESTONE, each.text) for each in journey.events])
+    source = folder / "ung-mor.mmd"
+    source.write_text(told, encoding="utf-8")
+    theirs = (*mermaid.command(folder), "--input", str(source), "--output", str(folder / "mermaid.pdf"))
+    run = race(
+        partial(process, *REISE, "render", UNG_MOR, "--output", str(folder / "map.pdf")),
+        partial(process, *theirs),
+        by="wall",
+        least=7,
+        most=20,
+    )
+    ratio = run.ratio("wall")
+    return Measured(
+        ratio.median < 1,
+        str(ratio),
+        f"wall, whole processes, both PDF, {run.rounds} pairs; "
+        f"{run.typical('wall'):.2f} s and {run.typical('wall', 1):.2f} s",
+    )
+
+
+def _loaded(*arguments: str) -> list[str]:
+    """Return which of the heavy libraries a command loads."""
+    command = [PYTHON, "-c", LOADED, *arguments]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    loaded: list[str] = json.loads(said.splitlines()[-1])
+    return loaded
+
+
+def _of_the_heavy(loaded: list[str]) -> str:
+    return f"loads {', '.join(loaded)}" if loaded else f"loads none of {', '.join(HEAVY[:-1])}"
