@@ -50,7 +50,9 @@ def known(paths: list[Path]) -> list[object]:
         pytest.param(
             each,
             id=each.stem,
-            marks=[pytest.mark.xfail(strict=True, reason=REPORTED[each.stem])] if each.stem in REPORTED else [],
+            marks=[pytest.mark.xfail(strict=True, reason=REPORTED[each.stem])]
+            if each.stem in REPORTED
+            else [],
         )
         for each in paths
     ]
@@ -194,7 +196,9 @@ def test_good_cases_show_every_feature_of_the_format() -> None:
     for kind in model.Kind:
         assert any(event.kind is kind for event in events), kind
     for name, field in model.Event.model_fields.items():
-        assert any(getattr(event, name) != field.get_default(call_default_factory=True) for event in events), name
+        assert any(
+            getattr(event, name) != field.get_default(call_default_factory=True) for event in events
+        ), name
     for name, field in model.Journey.model_fields.items():
         assert any(getattr(each, name) != field.default for each in journeys), name
     for effect in model.Effect:

@@ -70,5 +70,8 @@ def test_problems(path: Path, golden: Golden, monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_nothing_else_is_stored(golden: Golden) -> None:
-    golden.holds_only({f"{each.stem}/layout.txt" for each in DRAWN} | {f"{each.stem}/problems.txt" for each in WRONG}, "*/*.txt")
+    golden.holds_only(
+        {f"{each.stem}/layout.txt" for each in DRAWN} | {f"{each.stem}/problems.txt" for each in WRONG},
+        "*/*.txt",
+    )
     golden.holds_only({f"{each.stem}/page.html" for each in DRAWN}, "*/*.html")

@@ -166,7 +166,11 @@ def test_4_what_nobody_foresaw_is_told_without_values(files: tuple[Path, ...], t
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     folder = tmp_path / "reiser"
     folder.mkdir()
-    for path in (GOOD / "en-milepael.yaml", BAD / "r301-barn-for-mor.yaml", BAD / "r502-alle-pa-en-gang.yaml"):
+    for path in (
+        GOOD / "en-milepael.yaml",
+        BAD / "r301-barn-for-mor.yaml",
+        BAD / "r502-alle-pa-en-gang.yaml",
+    ):
         shutil.copy(path, folder)
     (folder / "annet.txt").write_text("ikke en reise", encoding="utf-8")
     ran = reise("render", SMALL, "reiser", "borte.yaml", GOOD / "utkast.yaml", "-f", "html", cwd=tmp_path)
@@ -201,7 +205,9 @@ def test_two_journeys_of_one_name_do_not_overwrite_each_other(tmp_path: Path) ->
 
 
 @pytest.mark.slow
-@pytest.mark.xfail(strict=True, reason="reported: sheet 2 of lang.yaml and lang-2.yaml go to one file, untold")
+@pytest.mark.xfail(
+    strict=True, reason="reported: sheet 2 of lang.yaml and lang-2.yaml go to one file, untold"
+)
 def test_a_further_sheet_does_not_overwrite_another_journey(tmp_path: Path) -> None:
     shutil.copy(GOOD / "lang-reise.yaml", tmp_path / "lang.yaml")
     shutil.copy(SMALL, tmp_path / "lang-2.yaml")
@@ -273,7 +279,9 @@ def test_a_picture_has_a_file_for_each_sheet(tmp_path: Path) -> None:
     ran = reise("render", GOOD / "lang-reise.yaml", "-p", "a4", "-f", "png", "-o", tmp_path)
     assert ran.code == 0
     assert inside(tmp_path) == {"lang-reise.png", "lang-reise-2.png"}
-    assert ran.out.splitlines() == [f"Laget {tmp_path / name}" for name in ("lang-reise.png", "lang-reise-2.png")]
+    assert ran.out.splitlines() == [
+        f"Laget {tmp_path / name}" for name in ("lang-reise.png", "lang-reise-2.png")
+    ]
     sizes = {Image.open(tmp_path / name).size for name in inside(tmp_path)}
     assert sizes == {(1754, 1241)} or sizes == {(1755, 1241)}
 
@@ -377,10 +385,13 @@ def canaries(folder: Path) -> Iterator[Path]:
     """Write journeys that are wrong in many ways, with the same bird in every value, key and remark."""
     texts = {
         "sprak": f"reise: 1\ntittel: {CANARY}\nspråk: {CANARY}\nstatus: {CANARY}\nhendelser:\n  - krise: x\n",
-        "nokkel": f"reise: 1\ntittel: x\n{CANARY}: 1\nhendelser:\n  - krise: x\n    {CANARY}_{CANARY}: {CANARY}\n",
+        "nokkel": f"reise: 1\ntittel: x\n{CANARY}: 1\nhendelser:\n"
+        f"  - krise: x\n    {CANARY}_{CANARY}: {CANARY}\n",
         "slag": f"reise: 1\ntittel: x\nhendelser:\n  - {CANARY}\n  - {CANARY}: x\n  - [{CANARY}]\n",
         "tid": "reise: 1\ntittel: x\nhendelser:\n"
-        + "".join(f"  - krise: x\n    {key}: {CANARY} 2019\n" for key in ("alder", "senere", "varer", "etter")),
+        + "".join(
+            f"  - krise: x\n    {key}: {CANARY} 2019\n" for key in ("alder", "senere", "varer", "etter")
+        ),
         "hvem": f"reise: 1\ntittel: x\nhendelser:\n  - krise: x\n    hvem: {CANARY}\n    overgang: {CANARY}\n"
         f"    stemme: {CANARY}\n    virkning: {{{CANARY}: hjalp}}\n    id: {CANARY}\n    under: {CANARY}\n",
         "hermetegn": f'reise: 1\ntittel: "{CANARY}\nhendelser:\n  - krise: {CANARY}\n',
@@ -444,7 +455,9 @@ def test_a_folder_in_the_place_of_the_file_stays(tmp_path: Path) -> None:
     assert inside(tmp_path / "en-hendelse.html") == set()
 
 
-@pytest.mark.xfail(strict=True, reason="reported: the reason is «?», since write_whole raises without an errno")
+@pytest.mark.xfail(
+    strict=True, reason="reported: the reason is «?», since write_whole raises without an errno"
+)
 def test_why_a_folder_cannot_be_written_over_is_told(tmp_path: Path) -> None:
     (tmp_path / "en-hendelse.html").mkdir()
     assert "(EISDIR)" in reise("render", SMALL, "-f", "html", "-o", tmp_path).err
@@ -467,7 +480,9 @@ def like_anybody() -> None:
 def test_a_folder_that_may_not_be_written_in(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
     locked.mkdir(mode=0o555)
-    ran = reise("render", SMALL, "-f", "html", "-o", locked, preexec_fn=like_anybody if os.geteuid() == 0 else None)
+    ran = reise(
+        "render", SMALL, "-f", "html", "-o", locked, preexec_fn=like_anybody if os.geteuid() == 0 else None
+    )
     assert ran.code == 4
     assert "R602" in ran.err
     assert "(EACCES)" in ran.err
@@ -490,7 +505,9 @@ def test_the_old_map_stays_where_the_new_one_finds_no_room(tmp_path: Path) -> No
     assert inside(tmp_path) == {"en-hendelse.html"}
 
 
-@pytest.mark.parametrize("stem", ["r301-barn-for-mor", "r401-trukket", "r502-alle-pa-en-gang", "r118-mange-feil"])
+@pytest.mark.parametrize(
+    "stem", ["r301-barn-for-mor", "r401-trukket", "r502-alle-pa-en-gang", "r118-mange-feil"]
+)
 def test_the_old_map_stays_where_the_journey_is_wrong(stem: str, tmp_path: Path) -> None:
     old = tmp_path / f"{stem}.html"
     old.write_text("den gamle", encoding="utf-8")
@@ -541,7 +558,13 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
 @pytest.mark.parametrize(
     "variables",
     [
-        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "TZ": "Asia/Tokyo", "PYTHONHASHSEED": "1"},
+        {
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+            "TZ": "Asia/Tokyo",
+            "PYTHONHASHSEED": "1",
+        },
         {"LC_ALL": "tr_TR.UTF-8", "HOME": None, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "77"},
         {"LANG": "en_US.UTF-8", "SOURCE_DATE_EPOCH": "4102444800", "TZ": "XXX+12:30", "PYTHONOPTIMIZE": "2"},
     ],
@@ -591,7 +614,14 @@ def test_the_same_bytes_on_one_core_and_on_two_and_the_second_time(printed: byte
 
 @pytest.mark.slow
 def test_no_name_of_machine_user_or_folder_is_in_the_pdf(printed: bytes) -> None:
-    for each in (str(cases.TOP), str(Path.home()), tempfile.gettempdir(), "CreationDate", "ModDate", "/Author"):
+    for each in (
+        str(cases.TOP),
+        str(Path.home()),
+        tempfile.gettempdir(),
+        "CreationDate",
+        "ModDate",
+        "/Author",
+    ):
         assert each.encode() not in printed
 
 
@@ -626,6 +656,8 @@ def test_help_loads_next_to_nothing() -> None:
 def test_import_from_an_empty_folder(tmp_path: Path) -> None:
     assert loaded_by("-c", "import reise", cwd=tmp_path) & (HEAVY | {"yaml", "pydantic", "click"}) == set()
     code = "import reise; print(*sorted(name for name in reise.__all__ if getattr(reise, name)))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
     assert done.stdout.split() == sorted(importlib.import_module("reise").__all__)
     assert inside(tmp_path) == set()

@@ -1,8 +1,8 @@
 """The story of reise, from a file to a sheet of paper; the only room that knows all the others.
 
-    text → Document → Journey → Chronology → CaseMap → HTML → PDF
-           source     journey   chronology   layout    page   pdf
-                      rules → Problems
+text → Document → Journey → Chronology → CaseMap → HTML → PDF
+       source     journey   chronology   layout    page   pdf
+                  rules → Problems
 """
 
 import errno

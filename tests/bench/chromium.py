@@ -42,7 +42,13 @@ class Chromium:
     """A running Chromium with a profile of its own in `folder`."""
 
     def __init__(self, folder: Path, tabs: int) -> None:
-        command = [executable(), *FLAGS, f"--user-data-dir={folder}", "--remote-debugging-pipe", "about:blank"]
+        command = [
+            executable(),
+            *FLAGS,
+            f"--user-data-dir={folder}",
+            "--remote-debugging-pipe",
+            "about:blank",
+        ]
         hears, self._say = os.pipe()
         self._hear, says = os.pipe()
         # Chromium listens on 3 and answers on 4, which may be pipes of ours.

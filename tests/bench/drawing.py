@@ -2,16 +2,16 @@
 
 import subprocess
 import sys
-import time
 from functools import partial
 from pathlib import Path
 
-from reise.labour import cores
-from reise.pipeline import draw, lay_out, tell
 from tests.bench import journeys
 from tests.bench.benchmark import Measured, Missing, benchmark
 from tests.bench.chromium import Chromium
 from tests.bench.race import Cost, call, process, race
+
+from reise.labour import cores
+from reise.pipeline import draw, lay_out, tell
 
 RENDER = (sys.executable, "-m", "reise", "render")
 #: Draws in one process what a worker would, and says what memory it held after each map, in MB.
@@ -42,7 +42,7 @@ def two_cores(folder: Path) -> Measured:
     return Measured(
         faster.median >= 1.7 and memory[99] < 1.05 * memory[9],
         f"{faster} faster; {memory[9]:.0f} MB after the 10th, {memory[99]:.0f} after the 100th",
-        f"wall, whole processes, {run.rounds} pairs; two cores take {run.ratio('cpu', 1, 0)} of the CPU of one",
+        f"wall, whole processes, {run}; two cores take {run.ratio('cpu', 1, 0)} of the CPU of one",
     )
 
 
@@ -64,9 +64,7 @@ def browser(folder: Path) -> Measured:
     with Chromium(folder / "profile", tabs=2) as chromium:
 
         def printed(tabs: int) -> Cost:
-            begun, used = time.perf_counter(), chromium.used()
-            chromium.print(html, theirs, tabs)
-            return Cost(time.perf_counter() - begun, chromium.used() - used)
+            return call(lambda: chromium.print(html, theirs, tabs), chromium.used)
 
         ours = partial(process, *RENDER, given, "--output", str(folder / "maps"))
         run = race(ours, partial(printed, 1), partial(printed, 2), by="wall", least=3, most=7)
@@ -75,7 +73,7 @@ def browser(folder: Path) -> Measured:
     return Measured(
         ratio.median <= 0.8,
         str(ratio),
-        f"wall, {run.rounds} pairs; {run.typical('wall'):.1f} s on {cores()} cores, Chromium {run.typical('wall', 1):.1f} s "
+        f"wall, {run}; {run.typical('wall'):.1f} s on {cores()} cores, Chromium {run.typical('wall', 1):.1f} s "
         f"in one tab, {run.typical('wall', 2):.1f} s in two; CPU {run.ratio('cpu', other=tabs)}",
     )
 
@@ -98,6 +96,6 @@ def layout(folder: Path) -> Measured:
     return Measured(
         ratio.median < 0.05,
         f"{100 * ratio.median:.1f} % ({100 * ratio.low:.1f}–{100 * ratio.high:.1f})",
-        f"CPU, in one warm process, {run.rounds} pairs; {len(laid_out.sheets)} sheets, "
+        f"CPU, in one warm process, {run}; {len(laid_out.sheets)} sheets, "
         f"{1000 * run.typical('cpu'):.0f} ms and {run.typical('cpu', 1):.2f} s",
     )

@@ -88,7 +88,9 @@ def _milestone(chance: Random, number: int, events: int, aged: bool) -> list[str
 
 
 def _event(chance: Random, number: int) -> list[str]:
-    kind = chance.choice(["tjeneste", "tjeneste", "tiltak", "krise", "familie", "opplevelse", "hendelse", "sitat", "overgang"])
+    kind = chance.choice(
+        ["tjeneste", "tjeneste", "tiltak", "krise", "familie", "opplevelse", "hendelse", "sitat", "overgang"]
+    )
     if kind == "sitat":
         return [f"  - sitat: {chance.choice(SAID)}", "    stemme: ung"]
     helped = kind in ("tjeneste", "tiltak", "overgang")
@@ -97,7 +99,10 @@ def _event(chance: Random, number: int) -> list[str]:
         text += f". {_sentence(chance)}"
     lines = [f"  - {kind}: {text}", f"    id: h{number}"]
     if kind == "overgang":
-        lines += [f"    type: {chance.choice(TRANSITIONS)}", f"    status: {chance.choice(['holdt', 'brast', 'uklar'])}"]
+        lines += [
+            f"    type: {chance.choice(TRANSITIONS)}",
+            f"    status: {chance.choice(['holdt', 'brast', 'uklar'])}",
+        ]
     if helped:
         lines.append(f"    hvem: [{', '.join(chance.sample(ROLES, chance.choice([1, 1, 2])))}]")
         if chance.random() < 0.15:

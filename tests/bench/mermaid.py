@@ -26,7 +26,16 @@ def _found(folder: Path) -> str:
     npm = shutil.which("npm")
     if npm is None:
         raise Missing("npm")
-    fetch = [npm, "install", "--silent", "--no-fund", "--no-audit", "--prefix", str(folder), "@mermaid-js/mermaid-cli"]
+    fetch = [
+        npm,
+        "install",
+        "--silent",
+        "--no-fund",
+        "--no-audit",
+        "--prefix",
+        str(folder),
+        "@mermaid-js/mermaid-cli",
+    ]
     done = subprocess.run(fetch, env={**os.environ, "PUPPETEER_SKIP_DOWNLOAD": "1"}, capture_output=True)
     made = folder / "node_modules" / ".bin" / "mmdc"
     if done.returncode or not made.exists():

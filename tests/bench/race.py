@@ -7,20 +7,23 @@ import statistics
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Literal
 
 Measure = Literal["wall", "cpu"]
 #: How far the median may still be off, as a share of it, when nothing more is measured.
 STEADY = 0.015
+#: The share of the machine that others may take in a round by the clock; louder ones are left out.
+QUIET = 0.08
 
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What something took: seconds on the clock, seconds of all cores, and MB of its largest process."""
+    """What something took: seconds on the clock, seconds of all cores, and of the machine's others meanwhile."""
 
     wall: float
     cpu: float
-    peak: float = 0.0
+    others: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,68 +41,90 @@ class Ratio:
 class Race:
     """The costs of several things that were measured in turn, as often as it took to be sure."""
 
-    def __init__(self, costs: list[list[Cost]]) -> None:
-        self._costs = costs
-
-    @property
-    def rounds(self) -> int:
-        """How many times each was measured."""
-        return len(self._costs[0])
+    def __init__(self, rounds: list[list[Cost]]) -> None:
+        quiet = [each for each in rounds if _loudness(each) <= QUIET]
+        self.quiet = len(quiet)
+        self._rounds = quiet if self.quiet >= 3 else rounds
 
     def ratio(self, by: Measure, one: int = 0, other: int = 1) -> Ratio:
         """Return what `one` costs in terms of `other`."""
-        ratios = [
-            getattr(a, by) / getattr(b, by)
-            for a, b in zip(self._costs[one], self._costs[other], strict=True)
-        ]
+        ratios = [getattr(each[one], by) / getattr(each[other], by) for each in self._rounds]
         low, median, high = statistics.quantiles(ratios, n=4, method="inclusive")
         return Ratio(median, low, high)
 
-    def typical(self, by: Literal["wall", "cpu", "peak"], one: int = 0) -> float:
+    def typical(self, by: Measure, one: int = 0) -> float:
         """Return the median cost of `one`."""
-        return statistics.median(getattr(cost, by) for cost in self._costs[one])
+        return statistics.median(getattr(each[one], by) for each in self._rounds)
 
     def steady(self, by: Measure) -> bool:
         """Return whether one more round would hardly change the first ratio."""
         ratio = self.ratio(by)
         # The quartiles of a bell curve are 1.35 standard errors apart, its median 1.25 times as unsure as a mean.
-        unsure = 1.25 * (ratio.high - ratio.low) / 1.35 / self.rounds**0.5
+        unsure = 1.25 * (ratio.high - ratio.low) / 1.35 / len(self._rounds) ** 0.5
         return unsure < STEADY * ratio.median
+
+    def __str__(self) -> str:
+        loud = statistics.median(map(_loudness, self._rounds))
+        return f"{len(self._rounds)} pairs" + (
+            f", others took {100 * loud:.0f} % of the machine" * (loud > QUIET)
+        )
 
 
 def race(*things: Callable[[], Cost], by: Measure, least: int, most: int) -> Race:
-    """Measure things in turn until the ratio of the first two is steady, after once unmeasured."""
+    """Measure things in turn until the ratio of the first two is steady, after once unmeasured.
+
+    By the clock only rounds count in which others let the machine alone, if there are three.
+    """
     for thing in things:
         thing()
-    costs: list[list[Cost]] = [[] for _ in things]
-    made = Race(costs)
-    while made.rounds < least or (made.rounds < most and not made.steady(by)):
-        for thing, its in zip(things, costs, strict=True):
-            its.append(thing())
-    return made
+    rounds: list[list[Cost]] = []
+    while len(rounds) < most:
+        rounds.append([thing() for thing in things])
+        made = Race(rounds)
+        if (len(rounds) if by == "cpu" else made.quiet) >= least and made.steady(by):
+            break
+    return Race(rounds)
 
 
 def process(*command: str) -> Cost:
     """Return what a whole process costs, with the children that it waits for; it must end well."""
     quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
-    begun = time.perf_counter()
+    busy, begun = _busy(), time.perf_counter()
     pid = os.posix_spawnp(command[0], command, os.environ, file_actions=quiet)
     _, status, used = os.wait4(pid, 0)
     wall = time.perf_counter() - begun
     if status:
         raise RuntimeError(f"ended with {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
-    return Cost(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
+    cpu = used.ru_utime + used.ru_stime
+    return Cost(wall, cpu, _busy() - busy - cpu)
 
 
-def call(function: Callable[[], object]) -> Cost:
-    """Return what a call in this process costs."""
+def call(function: Callable[[], object], used: Callable[[], float] | None = None) -> Cost:
+    """Return what a call costs; `used` tells the seconds that whoever does the work has used, by default we."""
+    used = used or _own
     gc.collect()
-    begun, cpu = time.perf_counter(), _used()
+    busy, begun, cpu = _busy(), time.perf_counter(), used()
     function()
-    return Cost(time.perf_counter() - begun, _used() - cpu)
+    wall, cpu = time.perf_counter() - begun, used() - cpu
+    return Cost(wall, cpu, _busy() - busy - cpu)
 
 
-def _used() -> float:
+def _own() -> float:
     """Return the seconds of all cores that this process has used."""
     used = resource.getrusage(resource.RUSAGE_SELF)
     return used.ru_utime + used.ru_stime
+
+
+def _busy() -> float:
+    """Return the seconds that the cores of this machine have worked; 0 where it does not say."""
+    try:
+        with Path("/proc/stat").open() as file:
+            fields = [int(each) for each in file.readline().split()[1:9]]
+    except OSError:
+        return 0.0
+    return (sum(fields) - fields[3] - fields[4]) / os.sysconf("SC_CLK_TCK")
+
+
+def _loudness(costs: list[Cost]) -> float:
+    """Return the share of the machine that others took while some things were measured."""
+    return sum(each.others for each in costs) / sum(each.wall for each in costs) / (os.cpu_count() or 1)

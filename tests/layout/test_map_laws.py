@@ -8,7 +8,7 @@ from tests.support.stories import faults, journeys
 
 from reise.chronology import chronology
 from reise.journey.model import Journey
-from reise.layout import PAPERS, FontRuler, case_map, set_story, story
+from reise.layout import PAPERS, FontRuler, case_map, set_story, tell
 from reise.layout.case_map import CaseMap
 
 RULER = FontRuler()
@@ -104,5 +104,5 @@ def test_every_line_fits_its_box(journey: Journey, paper: str) -> None:
 def test_the_same_journey_is_laid_out_the_same(journey: Journey) -> None:
     time = chronology(journey).value
     assert time
-    told = story(journey, time, "nb")
+    told = tell(journey, time, "nb")
     assert set_story(told, PAPERS["a3"], RULER) == set_story(told, PAPERS["a3"], FontRuler())

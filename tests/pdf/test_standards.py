@@ -29,7 +29,9 @@ def test_every_map_is_pdf_ua(printed: dict[str, Path]) -> None:
 
 @pytest.mark.slow
 def test_a_second_validator_agrees(printed: dict[str, Path]) -> None:
-    assert {name: pdfcheck.page_validation_failures(path) for name, path in printed.items()} == dict.fromkeys(printed, [])
+    assert {name: pdfcheck.page_validation_failures(path) for name, path in printed.items()} == dict.fromkeys(
+        printed, []
+    )
 
 
 @pytest.mark.slow

@@ -117,9 +117,7 @@ def _says(value: object) -> bool:
 def _simple(value: object) -> str:
     match value:
         case Box():
-            x, y, width, height = (
-                _short(number) for number in (value.x, value.y, value.width, value.height)
-            )
+            x, y, width, height = (_short(number) for number in (value.x, value.y, value.width, value.height))
             return f"{x},{y} {width}×{height}"
         case float():
             return _short(value)

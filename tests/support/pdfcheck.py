@@ -12,10 +12,11 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
-import page as page_validation
 import pikepdf
 import pypdfium2
 from PIL.Image import Image
+
+import page as page_validation
 
 Flavour = Literal["ua1", "2a", "3a"]
 

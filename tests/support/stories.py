@@ -19,7 +19,17 @@ from reise.journey.time import Age, Quantity
 from reise.layout.case_map import CaseMap
 
 LETTERS = "abcdefghijklmnoprstuvyæøå"
-ROLES = ("dps", "bup", "nav", "barnevern", "familieavdeling", "skoleledelse", "nettverk", "den_unge", "Ukjent tjeneste")
+ROLES = (
+    "dps",
+    "bup",
+    "nav",
+    "barnevern",
+    "familieavdeling",
+    "skoleledelse",
+    "nettverk",
+    "den_unge",
+    "Ukjent tjeneste",
+)
 
 words = st.text(LETTERS, min_size=1, max_size=14)
 long_words = st.text(LETTERS, min_size=30, max_size=60)
@@ -45,7 +55,9 @@ def events(draw: st.DrawFn) -> Event:
         who=tuple(draw(st.lists(st.sampled_from(ROLES), max_size=3, unique=True))),
         effects={
             voice: draw(st.sampled_from(list(Effect)))
-            for voice in draw(st.lists(st.sampled_from(["young", "service", "project"]), max_size=2, unique=True))
+            for voice in draw(
+                st.lists(st.sampled_from(["young", "service", "project"]), max_size=2, unique=True)
+            )
         },
         certainty=draw(st.sampled_from(list(Certainty))),
         turning_point=TurningPoint(
@@ -62,7 +74,9 @@ def events(draw: st.DrawFn) -> Event:
         if crossing
         else None,
         level=draw(st.none() | st.none() | st.floats(-3, 3).map(lambda x: round(x * 2) / 2)),
-        tags=tuple(draw(st.lists(st.sampled_from(["stable_adult", "own_initiative", "break", "fri"]), max_size=2))),
+        tags=tuple(
+            draw(st.lists(st.sampled_from(["stable_adult", "own_initiative", "break", "fri"]), max_size=2))
+        ),
         times=draw(st.sampled_from([1, 1, 1, 6])),
         later=draw(
             st.none() | st.just(Quantity(low=300, high=450, said_low=1, said_high=1, unit="year", about=True))

@@ -11,10 +11,10 @@ from reise.layout.paper import PAPERS, Paper
 from reise.layout.place import Placer
 from reise.layout.ruler import FontRuler, Ruler
 from reise.layout.story import Story
-from reise.layout.tell import story
+from reise.layout.telling import tell
 from reise.problems import Checked, Span, problem
 
-__all__ = ["PAPERS", "CaseMap", "FontRuler", "Paper", "Ruler", "Story", "case_map", "set_story", "story"]
+__all__ = ["PAPERS", "CaseMap", "FontRuler", "Paper", "Ruler", "Story", "case_map", "set_story", "tell"]
 
 
 def case_map(
@@ -32,7 +32,7 @@ def case_map(
     card that fits on no sheet R502.
     """
     ruler = ruler or FontRuler()
-    told = story(journey, chronology, language or journey.language.value)
+    told = tell(journey, chronology, language or journey.language.value)
     missing = [
         problem("R501", journey.file, place, codepoint=f"U+{ord(letter):04X}")
         for place, text in _texts(journey)
@@ -68,6 +68,7 @@ def set_story(told: Story, paper: Paper, ruler: Ruler) -> CaseMap:
         small=paper.small_ratio,
         milestone=paper.milestone_ratio,
         title_em=paper.title / point,
+        foot_em=paper.small / point,
         draft=told.draft,
         sheets=sheets,
     )

@@ -138,7 +138,7 @@ class Key:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """One sheet. `shapes` lie behind everything, painted in order."""
+    """One sheet. `writing` is the room to write in; shapes and icons lie behind everything."""
 
     number: int
     em: float
@@ -155,6 +155,7 @@ class Sheet:
     legend: tuple[Key, ...]
     ending: tuple[Text, ...]
     joins: tuple[Text, ...]
+    writing: tuple[Box, ...]
     shapes: tuple[Shape, ...]
     icons: tuple[Icon, ...]
 
@@ -192,5 +193,6 @@ class CaseMap:
     small: float
     milestone: float
     title_em: float
+    foot_em: float
     draft: bool
     sheets: tuple[Sheet, ...] = field(default=())

@@ -60,10 +60,16 @@ class Furniture:
         longest = max(self.measure.wrapper.longest(each, Face.SEMIBOLD) for each in names) * ROW_SIZE
         return max(4.6, longest) + 0.9
 
-    def legend(self, columns: tuple[Column, ...], bars: bool, width: float) -> Block:
+    def ending(self, width: float, em: float, number: int, count: int) -> Block:
+        """Return the foot of a sheet."""
+        size = self.paper.small * MM_PER_POINT / em
+        return ending(self.story, self.words, self.measure, width, size, number, count)
+
+    def legend(self, columns: tuple[Column, ...], bars: bool, width: float, em: float) -> Block:
         """Return the legend of a sheet that shows `columns`."""
         members = [self._traits_of(column) for column in columns]
-        return legend(self.story, members, bars, self.words, self.measure, width)
+        size = self.paper.small * MM_PER_POINT / em
+        return legend(self.story, members, bars, self.words, self.measure, width, size)
 
     def _traits_of(self, column: Column) -> Traits:
         known = self._traits.get(column.name)
@@ -119,10 +125,10 @@ class Furniture:
         bars += AIR if rows else 0.0
         marks = tuple(mark for column in columns for mark in column.marks)
         pointed = points(self.story, marks, self.words, self.measure, width, LEAST_RULES)
-        keyed = self.legend(columns, bool(rows), width)
-        foot = ending(self.story, self.words, self.measure, width, 88, 88)
+        keyed = self.legend(columns, bool(rows), width, em)
+        foot = self.ending(width, em, 88, 88)
         fixed = head.height + phase + axis + curve + bars + pointed.height + keyed.height + foot.height
-        fixed += 5.5 * AIR
+        fixed += 3.5 * AIR + 0.05
         return Heights(
             em=em,
             width=width,

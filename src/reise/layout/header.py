@@ -1,13 +1,13 @@
 """The head of a sheet: name, what it is about, despite what, how it ended, what to be warned of."""
 
-from reise.layout.block import Block
+from reise.layout.block import Block, text_at
 from reise.layout.case_map import Box, Text
 from reise.layout.measure import LEAD, Measure
 from reise.layout.ruler import Face
 from reise.layout.story import Story
 from reise.layout.words import Words
 
-ABOUT = 1.3
+ABOUT = 1.2
 APART = 1.6
 TITLE_LEAD = 1.08
 
@@ -22,37 +22,40 @@ def header(story: Story, words: Words, measure: Measure, width: float, title_siz
         (story.title,) if title_width <= left else measure.lines(story.title, left, title_size, Face.BOLD)
     )
     title_height = title_size * TITLE_LEAD * len(title_lines)
-    texts: list[Text] = []
-    about_height = 0.0
-    if story.about:
-        room = left - title_width - APART if beside else left
-        about = measure.lines(story.about, room, ABOUT)
-        about_height = ABOUT * 1.25 * len(about)
-    tall = max(title_height, about_height) if beside else title_height + 0.3 + about_height
+    room = left - title_width - APART if beside else left
+    said, said_height = _said(story, measure, room)
+    tall = max(title_height, said_height) if beside else title_height + 0.3 + said_height
     tall = max(tall, aside_height)
     drawn = min(title_width, left) if len(title_lines) == 1 else left
     title_top = (tall - title_height) / 2 if beside else 0.0
-    texts.append(Text("title", Box(0, title_top, drawn, title_height), title_lines))
-    if story.about:
-        x = title_width + APART if beside else 0.0
-        y = (tall - about_height) / 2 if beside else title_height + 0.3
-        texts.append(Text("about", Box(x, y, room, about_height), about))
+    texts = [Text("title", Box(0, title_top, drawn, title_height), title_lines)]
+    x = title_width + APART if beside else 0.0
+    y = (tall - said_height) / 2 if beside else title_height + 0.3
+    texts += [text_at(each, x, y) for each in said]
     top = (tall - aside_height) / 2
-    for each in aside:
-        box = Box(width - aside_width + each.box.x, top + each.box.y, each.box.width, each.box.height)
-        texts.append(Text(each.role, box, each.lines))
-    height = tall
+    texts += [text_at(each, width - aside_width, top) for each in aside]
+    return Block(tall + 0.35, tuple(texts))
+
+
+def _said(story: Story, measure: Measure, width: float) -> tuple[list[Text], float]:
+    """Return what a journey is about, what to know of it, what to be warned of; and the height."""
+    texts: list[Text] = []
+    y = 0.0
+    if story.about:
+        lines = measure.lines(story.about, width, ABOUT)
+        texts.append(Text("about", Box(0, y, width, ABOUT * 1.25 * len(lines)), lines))
+        y = texts[-1].box.bottom
     if story.note:
         lines = measure.lines(story.note, width)
-        texts.append(Text("note", Box(0, height + 0.25, width, LEAD * len(lines)), lines))
-        height = texts[-1].box.bottom
+        texts.append(Text("note", Box(0, y, width, LEAD * len(lines)), lines))
+        y = texts[-1].box.bottom
     if story.notice:
         lines = measure.lines(story.notice, width - 1.2, 1.0, Face.SEMIBOLD)
         wide = max(measure.width(each, 1.0, Face.SEMIBOLD) for each in lines) + 1.25
-        box = Box(0, height + 0.5, min(wide, width), LEAD * len(lines) + 0.5)
-        texts.append(Text("notice", box, lines))
-        height = box.bottom
-    return Block(height + 0.7, tuple(texts))
+        y += 0.12 if texts else 0.0
+        texts.append(Text("notice", Box(0, y, min(wide, width), LEAD * len(lines) + 0.2), lines))
+        y = texts[-1].box.bottom
+    return texts, y
 
 
 def _aside(story: Story, words: Words, measure: Measure, width: float) -> tuple[list[Text], float, float]:

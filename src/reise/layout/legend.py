@@ -61,23 +61,27 @@ class Traits:
 
 
 def legend(
-    story: Story, members: Iterable[Traits], bars: bool, words: Words, measure: Measure, width: float
+    story: Story,
+    members: Iterable[Traits],
+    bars: bool,
+    words: Words,
+    measure: Measure,
+    width: float,
+    size: float,
 ) -> Block:
-    """Return the legend of a sheet whose columns have these traits, and under it the abbreviations."""
+    """Return the legend, set at `size` em, of a sheet whose columns have these traits."""
     present: set[str] = {"shape:bar", "shape:bar-between"} if bars else set()
     meanings = dict(story.abbreviations)
     for each in members:
         present |= each.entries
         meanings.update(each.abbreviations)
-    size = measure.small
-    advance = LEAD * size + 0.25
+    advance = LEAD * size + 0.15
     keys: list[Key] = []
     x = y = 0.0
-    for drawn, name in ENTRIES:
-        if drawn not in present:
-            continue
-        label = words(name)
-        swatch_width = _swatch_width(drawn, measure)
+    entries = [(drawn, words(name)) for drawn, name in ENTRIES if drawn in present]
+    entries += [(f"sign:{short}", meaning) for short, meaning in sorted(meanings.items())]
+    for drawn, label in entries:
+        swatch_width = _swatch_width(drawn, measure, size)
         text_width = measure.width(label, size) + 0.05
         if x and x + swatch_width + 0.3 + text_width > width:
             x, y = 0.0, y + advance
@@ -85,19 +89,13 @@ def legend(
         text = Text("key", Box(x + swatch_width + 0.3, y, text_width, LEAD * size), (label,))
         keys.append(Key(drawn, box, text))
         x = text.box.right + APART
-    y += advance if keys else 0.0
-    texts: list[Text] = []
-    explained = " · ".join(f"{short}: {meaning}" for short, meaning in sorted(meanings.items()))
-    if explained:
-        lines = measure.lines(explained, width, size)
-        texts.append(Text("abbreviations", Box(0, y, width, LEAD * size * len(lines)), lines))
-        y = texts[-1].box.bottom + 0.15
-    return Block(y, tuple(texts), tuple(keys))
+    return Block(y + advance if keys else 0.0, keys=tuple(keys))
 
 
-def ending(story: Story, words: Words, measure: Measure, width: float, number: int, count: int) -> Block:
+def ending(
+    story: Story, words: Words, measure: Measure, width: float, size: float, number: int, count: int
+) -> Block:
     """Return the foot of a sheet: status, source, coding, consent; and which sheet it is."""
-    size = measure.small
     page = words("map.sheet", number=number, count=count)
     page_width = measure.width(page, size) + 0.1
     text = story.status
@@ -134,10 +132,10 @@ def swatch(room: str, name: str, box: Box) -> list[Shape]:
     return drawn
 
 
-def _swatch_width(drawn: str, measure: Measure) -> float:
+def _swatch_width(drawn: str, measure: Measure, size: float) -> float:
     """Return the width of what is drawn before an entry."""
     if drawn.startswith("sign:"):
-        return measure.width(drawn[5:], measure.small, Face.BOLD) + 0.1
+        return measure.width(drawn[5:], size, Face.BOLD) + 0.1
     return WIDE if drawn in ("shape:dashed", "shape:bar", "shape:bar-between", "shape:arrow") else 1.0
 
 

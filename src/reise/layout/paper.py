@@ -37,9 +37,9 @@ class Paper:
 PAPERS = {
     paper.name: paper
     for paper in (
-        Paper("a4", 297, 210, 7.5, body=7, small=6, milestone=8, title=22, largest=14),
-        Paper("a3", 420, 297, 10, body=10, small=8, milestone=11, title=34, largest=20),
-        Paper("a1", 841, 594, 20, body=20, small=15, milestone=22, title=70, largest=40),
-        Paper("a0", 1189, 841, 28, body=28, small=21, milestone=32, title=100, largest=56),
+        Paper("a4", 297, 210, 6, body=7, small=6, milestone=8, title=22, largest=14),
+        Paper("a3", 420, 297, 8, body=10, small=8, milestone=11, title=34, largest=20),
+        Paper("a1", 841, 594, 16, body=20, small=15, milestone=22, title=70, largest=40),
+        Paper("a0", 1189, 841, 22, body=28, small=21, milestone=32, title=100, largest=56),
     )
 }

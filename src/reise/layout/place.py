@@ -9,13 +9,13 @@ from reise.layout.case_map import Box, Icon, Key, Picture, Point, Shape, Sheet, 
 from reise.layout.columns import Columns, Levels
 from reise.layout.fit import GUTTER, Plan
 from reise.layout.furniture import AIR, JOIN, ROW_SIZE, Furniture
-from reise.layout.legend import ending, swatch
+from reise.layout.legend import swatch
 from reise.layout.lifeline import life_line
 from reise.layout.measure import (
     LEAD,
     Measure,
 )
-from reise.layout.points import LEAST_RULES, MOST_RULES, RULE, points, rows_of
+from reise.layout.points import AFTER, LEAST_RULES, MOST_RULES, RULE, points, rows_of
 from reise.layout.ruler import Face
 from reise.layout.story import Story
 from reise.layout.words import Words
@@ -37,6 +37,7 @@ class Placer:
         self.rules, self.levels = self._levels()
         self.columns = Columns(furniture, plan, self.levels, self.inner_left)
         self.spans = self.columns.spans
+        self.writing: list[Box] = []
         self.shapes: list[Shape] = list(self.columns.shapes)
         self.icons: list[Icon] = list(self.columns.icons)
 
@@ -100,6 +101,7 @@ class Placer:
             legend=keys,
             ending=texts,
             joins=tuple(self._joins()),
+            writing=tuple(self.writing),
             shapes=(),
             icons=(),
         )
@@ -173,11 +175,13 @@ class Placer:
             self.shapes.append(Shape("point-rule", line(box.x, box.y, box.right, box.y)))
             self._rules(box.x, box.right, box.bottom)
         if not placed:
-            self._rules(self.left, self.left + heights.width, self.levels.points_top + block.height - 0.7)
+            self._rules(self.left, self.left + heights.width, self.levels.points_top + block.height - AFTER)
         self.foot_top = self.levels.points_top + block.height
         return placed, noted
 
     def _rules(self, left: float, right: float, bottom: float) -> None:
+        height = self.rules * RULE
+        self.writing.append(Box(left, bottom - height, right - left, height))
         for index in range(self.rules):
             y = bottom - index * RULE - 0.15
             self.shapes.append(Shape("write-line", line(left, y, right, y)))
@@ -185,8 +189,8 @@ class Placer:
     def _foot(self) -> tuple[tuple[Key, ...], tuple[Text, ...]]:
         """Return the legend, and the lines at the foot of the sheet."""
         heights = self.plan.heights
-        keyed = self.furniture.legend(self.plan.columns, bool(heights.rows), heights.width)
-        foot = ending(self.story, self.words, self.measure, heights.width, self.number, self.count)
+        keyed = self.furniture.legend(self.plan.columns, bool(heights.rows), heights.width, heights.em)
+        foot = self.furniture.ending(heights.width, heights.em, self.number, self.count)
         bottom = heights.margin + heights.height
         foot_top = bottom - foot.height
         y = foot_top - keyed.height - AIR / 2
@@ -197,9 +201,7 @@ class Placer:
                 self.icons.append(Icon(name, key.swatch_box))
             elif room != "sign":
                 self.shapes += swatch(room, name, key.swatch_box)
-        texts = [text_at(each, self.left, y) for each in keyed.texts]
-        texts += [text_at(each, self.left, foot_top) for each in foot.texts]
-        return keys, tuple(texts)
+        return keys, tuple(text_at(each, self.left, foot_top) for each in foot.texts)
 
     def _joins(self) -> Iterator[Text]:
         """Yield the marks that join the sheet to the ones before and after it."""

@@ -12,6 +12,8 @@ LEAST_WIDTH = 15.0
 APART = 1.4
 RULE = 1.75
 LEAST_RULES, MOST_RULES = 2, 9
+#: The air under the lines to write on.
+AFTER = 0.25
 
 
 def points(
@@ -33,7 +35,7 @@ def points(
         for place, point in enumerate(set_ones):
             x = place * (each_width + APART)
             made.append(_placed(point, x, y, tallest + rules * RULE))
-        y += tallest + rules * RULE + 0.7
+        y += tallest + rules * RULE + AFTER
     return Block(y, heading, points=tuple(made))
 
 
@@ -85,4 +87,4 @@ def _none(story: Story, words: Words, measure: Measure, width: float, rules: int
     any_at_all = any(column.marks for column in story.columns)
     label = words("map.no_turning_points_here" if any_at_all else "map.no_turning_points")
     heading, y = _heading(label, story, measure, width)
-    return Block(y + rules * RULE + 0.7, heading)
+    return Block(y + rules * RULE + AFTER, heading)

@@ -31,6 +31,7 @@ def case_map_html(case_map: CaseMap, *, fonts: bool = True) -> str:
         "small": case_map.small,
         "milestone": case_map.milestone,
         "title": case_map.title_em,
+        "foot": case_map.foot_em,
         "title_lead": header.TITLE_LEAD,
         "about": header.ABOUT,
         "row": ROW_SIZE,

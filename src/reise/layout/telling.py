@@ -15,7 +15,7 @@ from reise.layout.words import Words
 CHUNK = 4
 
 
-def story(journey: Journey, chronology: Chronology, language: str) -> Story:
+def tell(journey: Journey, chronology: Chronology, language: str) -> Story:
     """Return what the map of a journey says, with labels in `language` (nb, nn or en)."""
     words = Words(language)
     cards = cards_of(journey, chronology, words)
