@@ -10,6 +10,7 @@ from tests.support import cases
 from tests.support.cases import Findings
 from tests.support.stories import faults
 
+from reise.layout.case_map import Box, CaseMap
 from reise.pipeline import collection_problems, lay_out, tell
 
 TOP = "reise: 1\ntittel: Prøve\nhendelser:\n"
@@ -148,6 +149,31 @@ def test_r216_a_name_that_is_no_id(name: str, tmp_path: Path) -> None:
 # --- What is well -----------------------------------------------------------------------------------
 
 
+def legend_faults(made: CaseMap) -> list[str]:
+    """Return swatches of legends that stand on words or on each other, and icons that stand astray."""
+    found = []
+    for sheet in made.sheets:
+        words = [each.text.box for each in sheet.legend] + [each.box for each in sheet.ending]
+        swatches = [each.swatch_box for each in sheet.legend]
+        for index, box in enumerate(swatches):
+            others = [*words, *swatches[index + 1 :]]
+            found += [f"swatch {box} on {other}" for other in others if box.overlaps(other, 0.05)]
+        room = [card.box for step in sheet.steps for card in step.cards] + swatches
+        for icon in sheet.icons:
+            if not any(within(icon.box, box) for box in room):
+                found.append(f"icon {icon.name} astray: {icon.box}")
+    return found
+
+
+def within(inner: Box, outer: Box, by: float = 0.1) -> bool:
+    return (
+        inner.x >= outer.x - by
+        and inner.y >= outer.y - by
+        and inner.right <= outer.right + by
+        and inner.bottom <= outer.bottom + by
+    )
+
+
 @pytest.mark.parametrize("paper", ["a4", "a3", "a1", "a0"])
 @pytest.mark.parametrize("path", cases.good(), ids=name_of)
 def test_a_good_case_is_laid_out_without_faults(path: Path, paper: str) -> None:
@@ -155,6 +181,7 @@ def test_a_good_case_is_laid_out_without_faults(path: Path, paper: str) -> None:
     assert made.problems == ()
     assert made.value is not None
     assert faults(made.value) == []
+    assert legend_faults(made.value) == []
 
 
 @pytest.mark.parametrize("path", cases.good(), ids=name_of)

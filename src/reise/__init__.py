@@ -25,7 +25,7 @@ A journey is a YAML file; this is the whole way from its text to a sheet of pape
 >>> journey = reise.load(file)
 >>> journey.title, len(journey.events)
 ('Jenta i kantina', 4)
->>> time = reise.chronology(journey)
+>>> time = reise.times(journey)
 >>> time.order
 (0, 1, 2, 3)
 >>> [(a, b) for a, b, how in reise.graph(journey).edges(data="relation") if how == "follows"]
@@ -43,7 +43,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from reise.journey.model import Collection, Event, Journey
-    from reise.pipeline import InvalidJourney, case_map, check, chronology, graph, load, render
+    from reise.pipeline import InvalidJourney, case_map, check, graph, load, render, times
     from reise.problems import Checked, Problem, Span
 
 __version__ = "0.1.0"
@@ -58,16 +58,16 @@ __all__ = [
     "Span",
     "case_map",
     "check",
-    "chronology",
     "graph",
     "load",
     "render",
+    "times",
 ]
 
 _ROOMS = {
     "reise.journey.model": ("Collection", "Event", "Journey"),
     "reise.problems": ("Checked", "Problem", "Span"),
-    "reise.pipeline": ("InvalidJourney", "case_map", "check", "chronology", "graph", "load", "render"),
+    "reise.pipeline": ("InvalidJourney", "case_map", "check", "graph", "load", "render", "times"),
 }
 
 

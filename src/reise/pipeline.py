@@ -12,8 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
-from reise.chronology import Chronology
-from reise.chronology import chronology as _chronology
+from reise.chronology import Chronology, chronology
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Status
 from reise.labour import shared_out
@@ -59,7 +58,7 @@ def tell(path: Path, shown: str | None = None) -> Checked[Told]:
     if parsed.value is None:
         return Checked(None, in_file_order(problems))
     problems += tuple(_check_rules(parsed.value))
-    timed = _chronology(parsed.value)
+    timed = chronology(parsed.value)
     problems = in_file_order(problems + timed.problems)
     told = Told(parsed.value, timed.value) if timed.value and not any(errors(problems)) else None
     return Checked(told, problems)
@@ -79,16 +78,16 @@ def load(path: str | Path) -> Journey:
     return checked.value
 
 
-def chronology(journey: Journey) -> Chronology:
+def times(journey: Journey) -> Chronology:
     """Return order and known times of a journey's events. Raises InvalidJourney on a contradiction."""
-    return _sure(_chronology(journey))
+    return _sure(chronology(journey))
 
 
 def graph(journey: Journey) -> "nx.MultiDiGraph[int]":
-    """Return a journey as a networkx graph; see reise.graph.graph for its nodes and edges."""
-    from reise.graph import graph as _graph
+    """Return a journey as a networkx graph; see reise.graphs.graph for its nodes and edges."""
+    from reise.graphs import graph as _graph
 
-    return _graph(journey, chronology(journey))
+    return _graph(journey, times(journey))
 
 
 def case_map(journey: Journey, *, paper: str = "a3", language: str | None = None) -> "CaseMap":
@@ -96,7 +95,7 @@ def case_map(journey: Journey, *, paper: str = "a3", language: str | None = None
 
     Raises InvalidJourney where it cannot be set (R5xx) or was withdrawn (R401).
     """
-    return _sure(lay_out(Told(journey, chronology(journey)), paper, language))
+    return _sure(lay_out(Told(journey, times(journey)), paper, language))
 
 
 def render(

@@ -47,7 +47,7 @@ def test_the_sheet_is_filled(file: Path) -> None:
 def test_no_larger_type_would_fit(file: Path, paper: str) -> None:
     journey = reise.load(file)
     sizes = PAPERS[paper]
-    told = tell(journey, reise.chronology(journey), journey.language.value)
+    told = tell(journey, reise.times(journey), journey.language.value)
     fitter = Fitter(
         told, sizes, Measure(FontRuler(), told.language, sizes.small_ratio, sizes.milestone_ratio)
     )

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from reise.graph import Presence
+from reise.graphs import Presence
 from reise.layout.words import ARROWS
 
 LIFE, SERVICES = "life", "services"

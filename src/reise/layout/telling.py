@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reise.chronology import Chronology
-from reise.graph import presence
+from reise.graphs import presence
 from reise.journey.model import Journey
 from reise.journey.time import Quantity
 from reise.journey.vocabulary import abbreviations_in, role_label

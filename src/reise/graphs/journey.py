@@ -3,7 +3,7 @@
 import networkx as nx
 
 from reise.chronology import Chronology
-from reise.graph.presence import services
+from reise.graphs.presence import services
 from reise.journey.model import Event, Journey
 from reise.journey.vocabulary import transition
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from reise.graph.presence import Presence, presence
+from reise.graphs.presence import Presence, presence
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -14,8 +14,8 @@ __all__ = ["Presence", "graph", "presence"]
 
 
 def graph(journey: "Journey", chronology: "Chronology") -> "nx.MultiDiGraph[int]":
-    """Return a journey as a networkx graph; see reise.graph.journey.graph for nodes and edges."""
+    """Return a journey as a networkx graph; see reise.graphs.journey.graph for nodes and edges."""
     # networkx takes longer to import than a map takes to lay out.
-    from reise.graph.journey import graph as made
+    from reise.graphs.journey import graph as made
 
     return made(journey, chronology)

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from tests.support.stories import journeys
 
 import reise
-from reise.graph import presence
+from reise.graphs import presence
 from reise.journey.model import Event, Journey, Transition
 from reise.journey.time import Quantity
 
@@ -68,7 +68,7 @@ def test_a_service_is_there_where_it_is_named_and_not_between() -> None:
         Event(kind="crisis", text="b"),
         Event(kind="service", text="c", who=("nav",)),
     )
-    [nav] = presence(told, reise.chronology(told))
+    [nav] = presence(told, reise.times(told))
     assert nav.at == (0, 2)
     assert nav.known == ((0, 0), (2, 2))
 
@@ -81,7 +81,7 @@ def test_a_service_is_there_until_what_it_lasted_to() -> None:
         Event(kind="crisis", text="d", id="d"),
         Event(kind="crisis", text="e"),
     )
-    [nav] = presence(told, reise.chronology(told))
+    [nav] = presence(told, reise.times(told))
     assert nav.known == ((0, 3),)
 
 
@@ -91,7 +91,7 @@ def test_what_happened_while_a_service_was_there_shows_how_long_it_was() -> None
         Event(kind="crisis", text="b", during=("a",)),
         Event(kind="crisis", text="c", during=("a",)),
     )
-    [nav] = presence(told, reise.chronology(told))
+    [nav] = presence(told, reise.times(told))
     assert nav.known == ((0, 2),)
 
 
@@ -99,7 +99,7 @@ def test_a_service_that_goes_on_is_there_to_the_end() -> None:
     told = journey(
         Event(kind="service", text="a", who=("nav",), lasts="ongoing"), Event(kind="crisis", text="b")
     )
-    [nav] = presence(told, reise.chronology(told))
+    [nav] = presence(told, reise.times(told))
     assert nav.known == ((0, 1),)
 
 
@@ -107,4 +107,4 @@ def test_her_own_people_are_no_service() -> None:
     told = journey(
         Event(kind="family", text="a", who=("nettverk",)), Event(kind="event", text="b", who=("den_unge",))
     )
-    assert presence(told, reise.chronology(told)) == ()
+    assert presence(told, reise.times(told)) == ()
