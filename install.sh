@@ -146,14 +146,18 @@ system() {
   Arch:   sudo pacman -S python pango'
   en=$no
   case $os in
-    Darwin) on_macos ;;
+    Darwin)
+      on_macos
+      no='brew install python@3.13 pango' en='brew install python@3.13 pango'
+      ;;
     MINGW* | MSYS* | CYGWIN*)
       refuse 'Windows: installer WSL med Ubuntu (wsl --install), og kjør denne der.' \
         'Windows: install WSL with Ubuntu (wsl --install), and run this there.'
       ;;
     *)
+      name=$(sed -n 's/^PRETTY_NAME=//p' /etc/os-release 2>/dev/null | tr -d '"')
+      os=${name:-$os}
       find_python
-      os=$(sed -n 's/^PRETTY_NAME=//p' /etc/os-release 2>/dev/null | tr -d '"')
       if has apt-get && has apt-cache; then
         on_debian
         no='Debian 12, Ubuntu 24.04 og nyere har dem; ellers for eksempel: uv python install 3.13'
@@ -163,10 +167,10 @@ system() {
   esac
   [ -n "$python" ] || find_python
   if loads pangoft2-1.0; then return; fi
-  refuse "${os:-Systemet} kan ikke settes opp herfra. Installer dette, og kjør denne på nytt:
+  refuse "$os kan ikke settes opp herfra. Installer dette, og kjør denne på nytt:
   - Python 3.11 eller nyere, med venv og pip${python:+ (er her: $python)}
   - Pango 1.44 eller nyere (libpangoft2) og HarfBuzz
-  $no" "${os:-This system} cannot be set up from here. Install this, and run this again:
+  $no" "$os cannot be set up from here. Install this, and run this again:
   - Python 3.11 or newer, with venv and pip${python:+ (is here: $python)}
   - Pango 1.44 or newer (libpangoft2) and HarfBuzz
   $en"
@@ -236,8 +240,8 @@ checks() {
 }
 
 case ${1-} in
-  '') task=render ;;
-  test) task=test ;;
+  '') task='render' ;;
+  test) task='test' ;;
   *)
     sed -n '4,5s/^# *//p' install.sh
     case $1 in -h | --help) exit 0 ;; *) exit 2 ;; esac

@@ -70,7 +70,7 @@ def left_edge(box: Box, *, above: float = 0.0, below: float = 0.0) -> str:
     )
 
 
-def zigzag(x: float, y: float, width: float) -> str:
-    """Return the path of a break across a stripe, `width` wide, about the height y."""
+def zigzag(x: float, y: float, width: float, rise: float = 0.45) -> str:
+    """Return the path of a break across a stripe, `width` wide, `rise` to either side of the height y."""
     half = width / 2
-    return f"M{x:.3f} {y:.3f}l{half:.3f} -0.45v0.9l{half:.3f} -0.45"
+    return f"M{x:.3f} {y:.3f}l{half:.3f} {-rise:.3f}v{2 * rise:.3f}l{half:.3f} {-rise:.3f}"

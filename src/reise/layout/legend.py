@@ -11,7 +11,8 @@ from reise.layout.ruler import Face
 from reise.layout.story import Column, Story
 from reise.layout.words import ARROWS, SIGNS, Words
 
-WIDE = 2.2
+#: The widths of what is drawn before an entry, in em of its type.
+WIDE, NARROW = 2.7, 1.25
 APART = 1.5
 KINDS = (
     "event",
@@ -118,17 +119,17 @@ def swatch(room: str, name: str, box: Box) -> list[Shape]:
     if room == "flag":
         return [Shape("pill", rectangle(box, 0.2))]
     if name == "bar":
-        return [Shape(name, rectangle(Box(x, y + 0.15, box.width, box.height - 0.3), 0.3))]
+        return [Shape(name, rectangle(Box(x, y + box.height * 0.15, box.width, box.height * 0.7), 0.3))]
     if name == "bar-between":
         return [Shape(name, line(x + 0.1, middle, box.right - 0.1, middle))]
     if name == "arrow":
-        head = f"M{box.right:.3f} {middle:.3f}l-0.42 -0.22v0.44Z"
-        return [Shape(name, line(x, middle, box.right - 0.3, middle)), Shape("arrow-head", head)]
+        head = f"M{box.right:.3f} {middle:.3f}l-0.3 -0.16v0.32Z"
+        return [Shape(name, line(x, middle, box.right - 0.2, middle)), Shape("arrow-head", head)]
     if name == "dashed":
         return [Shape(name, rectangle(Box(x, y + 0.1, box.width, box.height - 0.2), 0.15))]
-    drawn = [Shape(name, rectangle(Box(x + 0.2, y, box.width - 0.4, box.height)))]
+    drawn = [Shape(name, rectangle(Box(x + box.width * 0.2, y, box.width * 0.6, box.height)))]
     if name == "stripe-broke":
-        drawn.append(Shape("stripe-cut", zigzag(x, middle, box.width)))
+        drawn.append(Shape("stripe-cut", zigzag(x, middle, box.width, box.height * 0.32)))
     return drawn
 
 
@@ -136,7 +137,8 @@ def _swatch_width(drawn: str, measure: Measure, size: float) -> float:
     """Return the width of what is drawn before an entry."""
     if drawn.startswith("sign:"):
         return measure.width(drawn[5:], size, Face.BOLD) + 0.1
-    return WIDE if drawn in ("shape:dashed", "shape:bar", "shape:bar-between", "shape:arrow") else 1.0
+    wide = drawn in ("shape:dashed", "shape:bar", "shape:bar-between", "shape:arrow")
+    return (WIDE if wide else NARROW) * size
 
 
 def traits(column: Column, language: str) -> Traits:

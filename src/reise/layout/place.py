@@ -198,7 +198,9 @@ class Placer:
         for key in keys:
             room, _, name = key.swatch.partition(":")
             if room == "icon":
-                self.icons.append(Icon(name, key.swatch_box))
+                box = key.swatch_box
+                side = min(box.width, box.height)
+                self.icons.append(Icon(name, Box(box.x, box.y + (box.height - side) / 2, side, side)))
             elif room != "sign":
                 self.shapes += swatch(room, name, key.swatch_box)
         return keys, tuple(text_at(each, self.left, foot_top) for each in foot.texts)
