@@ -21,6 +21,9 @@ FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    # Else the second tab is one in the background, and waits for the first.
+    "--disable-renderer-backgrounding",
+    "--disable-backgrounding-occluded-windows",
 )
 READY = """new Promise(done => {
   const fonts = () => document.fonts.ready.then(() => done());

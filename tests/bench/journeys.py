@@ -3,40 +3,46 @@
 from pathlib import Path
 from random import Random
 
-MILESTONES = (
-    "Barneskolen", "Flytting til ny kommune", "Ungdomsskolen", "Videregående, første år", "Ut av skolen", "Diagnose",
-    "Innleggelse", "Fosterhjem", "Hjem igjen", "Egen hybel", "Tilbake på skolen", "Læreplass", "Fast jobb",
-    "Rettssaken", "Sommeren hos mormor", "Behandling", "En vanlig hverdag",
-)  # fmt: skip
-WHO = (
-    "Losen", "Læreren", "Helsesykepleier", "Tante", "Treneren", "Rådgiveren", "En nabo", "Bestevennen", "Avdelingsleder",
-    "Fastlegen", "Kontaktpersonen", "Storebror", "Miljøterapeuten", "En medelev", "Fostermor", "Saksbehandleren",
-)  # fmt: skip
-DID = (
-    "ringer hver morgen", "kommer hjem og setter seg ned", "sier at det ikke er plass", "følger til første time",
-    "blir byttet ut", "tar seg tid til å høre hele historien", "skriver en henvisning", "spør hva som ville hjelpe",
-    "slutter i jobben", "møter opp uten å være bedt", "glemmer avtalen", "holder kontakten", "lager en plan sammen med henne",
-    "vil vente og se", "tror på det som blir fortalt", "melder bekymring",
-)  # fmt: skip
-HOW = (
-    "", "", "i seks uker", "på høsten", "etter et møte på skolen", "før noen andre har sett det", "uten at hjemmet vet det",
-    "to ganger i uka, også i ferien", "da alt så ut til å gå bra", "selv om ventelista er lang", "for første gang på et år",
-    "i en mørk tid", "etter mye om og men, og flere brev som ingen svarer på", "på fritidsklubben",
-)  # fmt: skip
-ALONE = (
-    "Sover dårlig og slutter å spise frokost", "Foreldrene går fra hverandre", "Slutter på fotballen", "Far mister jobben",
-    "Får lov til å stå på kjøkkenet på klubben", "Blir holdt utenfor i storefri", "Tør å si det høyt", "Flytter på hybel alene",
-    "Lillesøster blir født", "Bestefar dør", "Stryker i matematikk", "Får sin første lønn", "Skulker hele uka før jul",
-)  # fmt: skip
-SAID = (
-    "«Det var første gang noen ventet på meg»", "«Jeg visste ikke at det gikk an å si nei»", "«De snakket over hodet på meg»",
-    "«Hun ga seg ikke, og det gjorde at jeg heller ikke ga meg»", "«Ingen spurte»",
-)  # fmt: skip
-ROLES = (
-    "skolelos", "bup", "dps", "nav", "barnevern", "fastlege", "helsesykepleier", "skoleledelse", "ppt", "larer", "ot", "nettverk",
-)  # fmt: skip
+
+def _each(words: str) -> list[str]:
+    return [" ".join(each.split()) for each in words.split("|")]
+
+
+MILESTONES = _each("""
+Barneskolen | Flytting til ny kommune | Ungdomsskolen | Videregående, første år | Ut av skolen | Diagnose
+| Innleggelse | Fosterhjem | Hjem igjen | Egen hybel | Tilbake på skolen | Læreplass | Fast jobb |
+Rettssaken | Sommeren hos mormor | Behandling | En vanlig hverdag
+""")
+WHO = _each("""
+Losen | Læreren | Helsesykepleier | Tante | Treneren | Rådgiveren | En nabo | Bestevennen | Avdelingsleder
+| Fastlegen | Kontaktpersonen | Storebror | Miljøterapeuten | En medelev | Fostermor | Saksbehandleren
+""")
+DID = _each("""
+ringer hver morgen | kommer hjem og setter seg ned | sier at det ikke er plass | følger til første time |
+blir byttet ut | tar seg tid til å høre hele historien | skriver en henvisning | spør hva som ville hjelpe
+| slutter i jobben | møter opp uten å være bedt | glemmer avtalen | holder kontakten | lager en plan
+sammen med henne | vil vente og se | tror på det som blir fortalt | melder bekymring
+""")
+HOW = _each("""
+i seks uker | på høsten | etter et møte på skolen | før noen andre har sett det | uten at hjemmet vet det
+| to ganger i uka, også i ferien | da alt så ut til å gå bra | selv om ventelista er lang | for første
+gang på et år | i en mørk tid | etter mye om og men, og flere brev som ingen svarer på | på fritidsklubben
+""")
+ALONE = _each("""
+Sover dårlig og slutter å spise frokost | Foreldrene går fra hverandre | Slutter på fotballen | Far mister
+jobben | Får lov til å stå på kjøkkenet på klubben | Blir holdt utenfor i storefri | Tør å si det høyt |
+Flytter på hybel alene | Lillesøster blir født | Bestefar dør | Stryker i matematikk | Får sin første lønn
+| Skulker hele uka før jul
+""")
+SAID = _each("""
+«Det var første gang noen ventet på meg» | «Jeg visste ikke at det gikk an å si nei» | «De snakket over
+hodet på meg» | «Hun ga seg ikke, og det gjorde at jeg heller ikke ga meg» | «Ingen spurte»
+""")
+ROLES = "skolelos bup dps nav barnevern fastlege helsesykepleier skoleledelse ppt larer ot nettverk".split()
+TROUBLES = ("mobbing", "far syk", "lite penger", "mange flyttinger")
 EFFECTS = ("hjalp", "hjalp", "hindret", "blandet", "ukjent")
 TRANSITIONS = ("bup-dps", "dogn-hjem", "vgs-arbeid")
+KINDS = ("tjeneste", "tjeneste", "tiltak", "krise", "familie", "opplevelse", "hendelse", "sitat", "overgang")
 
 
 def write(folder: Path, count: int, events: int) -> list[Path]:
@@ -62,7 +68,7 @@ def journey(chance: Random, events: int) -> str:
         "status: godkjent",
         "samtykke: {kart: ja, vegg: ja, sammenligning: ja, deling: nei}",
         "kodet_av: prosjektet",
-        f"på tross av: [{', '.join(chance.sample(['mobbing', 'far syk', 'lite penger', 'mange flyttinger'], 2))}]",
+        f"på tross av: [{', '.join(chance.sample(TROUBLES, 2))}]",
         f"utfall: {pick(['læreplass', 'arbeid', 'fullført skole'])}",
         "hendelser:",
     ]
@@ -88,9 +94,7 @@ def _milestone(chance: Random, number: int, events: int, aged: bool) -> list[str
 
 
 def _event(chance: Random, number: int) -> list[str]:
-    kind = chance.choice(
-        ["tjeneste", "tjeneste", "tiltak", "krise", "familie", "opplevelse", "hendelse", "sitat", "overgang"]
-    )
+    kind = chance.choice(KINDS)
     if kind == "sitat":
         return [f"  - sitat: {chance.choice(SAID)}", "    stemme: ung"]
     helped = kind in ("tjeneste", "tiltak", "overgang")
@@ -122,4 +126,5 @@ def _event(chance: Random, number: int) -> list[str]:
 
 
 def _sentence(chance: Random) -> str:
-    return f"{chance.choice(WHO)} {chance.choice(DID)} {chance.choice(HOW)}".strip()
+    how = f" {chance.choice(HOW)}" if chance.random() < 0.85 else ""
+    return f"{chance.choice(WHO)} {chance.choice(DID)}{how}"

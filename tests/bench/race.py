@@ -19,7 +19,7 @@ QUIET = 0.08
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What something took: seconds on the clock, seconds of all cores, and of the machine's others meanwhile."""
+    """What something took: seconds on the clock, seconds of all cores, and what others took of these."""
 
     wall: float
     cpu: float
@@ -59,7 +59,7 @@ class Race:
     def steady(self, by: Measure) -> bool:
         """Return whether one more round would hardly change the first ratio."""
         ratio = self.ratio(by)
-        # The quartiles of a bell curve are 1.35 standard errors apart, its median 1.25 times as unsure as a mean.
+        # A bell curve's quartiles are 1.35 deviations apart; its median is 1.25 times as unsure as its mean.
         unsure = 1.25 * (ratio.high - ratio.low) / 1.35 / len(self._rounds) ** 0.5
         return unsure < STEADY * ratio.median
 
@@ -100,7 +100,7 @@ def process(*command: str) -> Cost:
 
 
 def call(function: Callable[[], object], used: Callable[[], float] | None = None) -> Cost:
-    """Return what a call costs; `used` tells the seconds that whoever does the work has used, by default we."""
+    """Return what a call costs; `used` tells the seconds of whoever does the work: this process, if None."""
     used = used or _own
     gc.collect()
     busy, begun, cpu = _busy(), time.perf_counter(), used()
