@@ -1,5 +1,6 @@
 """Files appear whole or not at all."""
 
+import errno
 import os
 import tempfile
 from pathlib import Path
@@ -14,7 +15,7 @@ def write_whole(path: Path, content: bytes) -> None:
     the old file untouched, where it can't be written, and IsADirectoryError where `path` is a folder.
     """
     if path.is_dir():
-        raise IsADirectoryError(path)
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(prefix=PREFIX, dir=path.parent)
     try:

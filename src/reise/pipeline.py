@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from reise.chronology import Chronology, chronology
+from reise.files import write_whole
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Status
 from reise.labour import shared_out
@@ -110,11 +111,9 @@ def render(
     """Draw the map of a journey into the file `output` and return the files written.
 
     The format follows the ending of `output` (.pdf, .html, .png) unless given; a PNG has one file a
-    sheet (name.png, name-2.png, ...). `archive` makes the PDF a PDF/A-3a as well as a PDF/UA-1.
+    sheet (name.png, name_2.png, ...). `archive` makes the PDF a PDF/A-3a as well as a PDF/UA-1.
     Files appear whole or not at all. Raises InvalidJourney, or OSError where nothing can be written.
     """
-    from reise.files import write_whole
-
     if not isinstance(journey, Journey):
         journey = load(journey)
     target = Path(output)
@@ -123,12 +122,7 @@ def render(
         format or _format_of(target),
         archive=archive,
     )
-    written = []
-    for suffix, content in made:
-        place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
-        write_whole(place, content)
-        written.append(place)
-    return tuple(written)
+    return write_sheets(target, made)
 
 
 def lay_out(told: Told, paper: str, language: str | None) -> Checked["CaseMap"]:
@@ -152,17 +146,34 @@ def draw(made: "CaseMap", format: str, *, archive: bool = False) -> list[tuple[s
     printed = pdf(case_map_html(made, fonts=False), archive=archive)
     if format == "pdf":
         return [("", printed)]
-    return [(f"-{number}" if number > 1 else "", page) for number, page in enumerate(png(printed, DPI), 1)]
+    return [(f"_{number}" if number > 1 else "", page) for number, page in enumerate(png(printed, DPI), 1)]
+
+
+def write_sheets(target: Path, files: list[tuple[str, bytes]]) -> tuple[Path, ...]:
+    """Write the files of a map beside `target` and take away further sheets that an older map had."""
+    written = []
+    for suffix, content in files:
+        place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
+        write_whole(place, content)
+        written.append(place)
+    number = len(files) + 1
+    while (left := target.with_name(f"{target.stem}_{number}{target.suffix}")).is_file():
+        left.unlink()
+        number += 1
+    return tuple(written)
 
 
 def journey_files(paths: list[Path]) -> Iterator[Path]:
-    """Yield the journeys among files and folders; folders in order of name, without their collection."""
+    """Yield the journeys among files and folders, each once; folders in order of name, no collections."""
+    seen: set[Path] = set()
     for path in paths:
-        if path.is_dir():
-            inside = sorted(each for each in path.iterdir() if each.suffix in (".yaml", ".yml"))
-            yield from (each for each in inside if each.name not in COLLECTIONS)
-        else:
-            yield path
+        inside = sorted(path.iterdir()) if path.is_dir() else [path]
+        for each in inside:
+            journey = not path.is_dir() or each.suffix in (".yaml", ".yml")
+            known = each.absolute()
+            if journey and each.name not in COLLECTIONS and known not in seen:
+                seen.add(known)
+                yield each
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +229,6 @@ def render_all(paths: list[Path], order: Order, jobs: int | None = None) -> Iter
 
 def _render_one(path: Path, order: Order) -> Outcome:
     """Draw one journey; what the machine lacks becomes a problem."""
-    from reise.files import write_whole
     from reise.pdf import Unprintable
 
     shown = str(path)
@@ -230,12 +240,8 @@ def _render_one(path: Path, order: Order) -> Outcome:
     if made.value is None:
         return Outcome(path, problems=problems)
     target = order.target(told.value.journey.id)
-    written: list[Path] = []
     try:
-        for suffix, content in draw(made.value, order.format, archive=order.archive):
-            place = target.with_name(f"{target.stem}{suffix}{target.suffix}")
-            write_whole(place, content)
-            written.append(place)
+        written = write_sheets(target, draw(made.value, order.format, archive=order.archive))
     except Unprintable as lacking:
         return Outcome(path, problems=(*problems, problem("R601", shown, library=str(lacking))))
     except OSError as error:
@@ -243,7 +249,7 @@ def _render_one(path: Path, order: Order) -> Outcome:
             path,
             problems=(*problems, problem("R602", shown, reason=errno.errorcode.get(error.errno or 0, "?"))),
         )
-    return Outcome(path, tuple(written), len(made.value.sheets), problems)
+    return Outcome(path, written, len(made.value.sheets), problems)
 
 
 def collection_problems(folder: Path) -> tuple[Problem, ...]:

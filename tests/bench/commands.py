@@ -57,7 +57,7 @@ def render(folder: Path) -> Measured:
 
 
 @benchmark("`reise --help` against `python -c 'import click'`", "nothing loaded that is not needed")
-def help(folder: Path) -> Measured:
+def usage(folder: Path) -> Measured:
     """Measure how soon the program answers."""
     run = race(
         partial(process, *REISE, "--help"),
@@ -71,7 +71,7 @@ def help(folder: Path) -> Measured:
     return Measured(
         not loaded,
         f"{run.ratio('cpu')}; {_told(loaded, names)}",
-        f"CPU, whole processes, {run}; {1000 * run.typical('cpu'):.0f} ms",
+        f"CPU, whole processes, {run}; {1000 * run.typical():.0f} ms",
     )
 
 
@@ -111,7 +111,7 @@ def check_many(folder: Path) -> Measured:
         ratio.median <= 2.5,
         str(ratio),
         f"CPU, all processes, {run}; wall, on all cores against one, {run.ratio('wall')}; "
-        f"{1000 * run.typical('cpu') / len(files):.1f} ms a file",
+        f"{1000 * run.typical() / len(files):.1f} ms a file",
     )
 
 
@@ -136,8 +136,7 @@ def timeline(folder: Path) -> Measured:
     return Measured(
         ratio.median < 1,
         str(ratio),
-        f"wall, whole processes, both PDF, {run}; "
-        f"{run.typical('wall'):.2f} s and {run.typical('wall', 1):.2f} s",
+        f"wall, whole processes, both PDF, {run}; {run.typical():.2f} s and {run.typical(1):.2f} s",
     )
 
 

@@ -9,36 +9,38 @@ def _each(words: str) -> list[str]:
 
 
 MILESTONES = _each("""
-Barneskolen | Flytting til ny kommune | Ungdomsskolen | Videregående, første år | Ut av skolen | Diagnose
-| Innleggelse | Fosterhjem | Hjem igjen | Egen hybel | Tilbake på skolen | Læreplass | Fast jobb |
+Barneskolen | Flytting til ny kommune | Ungdomsskolen | Videregående, første år | Ut av skolen | Diagnose |
+Innleggelse | Fosterhjem | Hjem igjen | Egen hybel | Tilbake på skolen | Læreplass | Fast jobb |
 Rettssaken | Sommeren hos mormor | Behandling | En vanlig hverdag
 """)
 WHO = _each("""
-Losen | Læreren | Helsesykepleier | Tante | Treneren | Rådgiveren | En nabo | Bestevennen | Avdelingsleder
-| Fastlegen | Kontaktpersonen | Storebror | Miljøterapeuten | En medelev | Fostermor | Saksbehandleren
+Losen | Læreren | Helsesykepleier | Tante | Treneren | Rådgiveren | En nabo | Bestevennen | Avdelingsleder |
+Fastlegen | Kontaktpersonen | Storebror | Miljøterapeuten | En medelev | Fostermor | Saksbehandleren
 """)
 DID = _each("""
 ringer hver morgen | kommer hjem og setter seg ned | sier at det ikke er plass | følger til første time |
-blir byttet ut | tar seg tid til å høre hele historien | skriver en henvisning | spør hva som ville hjelpe
-| slutter i jobben | møter opp uten å være bedt | glemmer avtalen | holder kontakten | lager en plan
-sammen med henne | vil vente og se | tror på det som blir fortalt | melder bekymring
+blir byttet ut | tar seg tid til å høre hele historien | skriver en henvisning | spør hva som ville hjelpe |
+slutter i jobben | møter opp uten å være bedt | glemmer avtalen | holder kontakten |
+lager en plan sammen med henne | vil vente og se | tror på det som blir fortalt | melder bekymring
 """)
 HOW = _each("""
-i seks uker | på høsten | etter et møte på skolen | før noen andre har sett det | uten at hjemmet vet det
-| to ganger i uka, også i ferien | da alt så ut til å gå bra | selv om ventelista er lang | for første
-gang på et år | i en mørk tid | etter mye om og men, og flere brev som ingen svarer på | på fritidsklubben
+i seks uker | på høsten | etter et møte på skolen | før noen andre har sett det | uten at hjemmet vet det |
+to ganger i uka, også i ferien | da alt så ut til å gå bra | selv om ventelista er lang |
+for første gang på et år | i en mørk tid | etter mye om og men, og flere brev som ingen svarer på |
+på fritidsklubben
 """)
 ALONE = _each("""
-Sover dårlig og slutter å spise frokost | Foreldrene går fra hverandre | Slutter på fotballen | Far mister
-jobben | Får lov til å stå på kjøkkenet på klubben | Blir holdt utenfor i storefri | Tør å si det høyt |
-Flytter på hybel alene | Lillesøster blir født | Bestefar dør | Stryker i matematikk | Får sin første lønn
-| Skulker hele uka før jul
+Sover dårlig og slutter å spise frokost | Foreldrene går fra hverandre | Slutter på fotballen |
+Far mister jobben | Får lov til å stå på kjøkkenet på klubben |
+Blir holdt utenfor i storefri | Tør å si det høyt | Flytter på hybel alene |
+Lillesøster blir født | Bestefar dør | Stryker i matematikk | Får sin første lønn |
+Skulker hele uka før jul
 """)
 SAID = _each("""
-«Det var første gang noen ventet på meg» | «Jeg visste ikke at det gikk an å si nei» | «De snakket over
-hodet på meg» | «Hun ga seg ikke, og det gjorde at jeg heller ikke ga meg» | «Ingen spurte»
+«Det var første gang noen ventet på meg» | «Jeg visste ikke at det gikk an å si nei» |
+«De snakket over hodet på meg» | «Hun ga seg ikke, og det gjorde at jeg heller ikke ga meg» | «Ingen spurte»
 """)
-ROLES = "skolelos bup dps nav barnevern fastlege helsesykepleier skoleledelse ppt larer ot nettverk".split()
+ROLES = ("skolelos", "bup", "dps", "nav", "barnevern", "fastlege", "skoleledelse", "ppt", "larer", "nettverk")
 TROUBLES = ("mobbing", "far syk", "lite penger", "mange flyttinger")
 EFFECTS = ("hjalp", "hjalp", "hindret", "blandet", "ukjent")
 TRANSITIONS = ("bup-dps", "dogn-hjem", "vgs-arbeid")

@@ -4,6 +4,7 @@ import gc
 import os
 import resource
 import statistics
+import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -41,60 +42,65 @@ class Ratio:
 class Race:
     """The costs of several things that were measured in turn, as often as it took to be sure."""
 
-    def __init__(self, rounds: list[list[Cost]]) -> None:
+    def __init__(self, rounds: list[list[Cost]], by: Measure) -> None:
+        self.by = by
+        self._rounds = rounds
         quiet = [each for each in rounds if _loudness(each) <= QUIET]
+        # The clock minds what else the machine does, so only these count by it, if they are enough.
+        self._by_clock = quiet if len(quiet) >= 3 else rounds
         self.quiet = len(quiet)
-        self._rounds = quiet if self.quiet >= 3 else rounds
 
-    def ratio(self, by: Measure, one: int = 0, other: int = 1) -> Ratio:
+    def ratio(self, by: Measure | None = None, one: int = 0, other: int = 1) -> Ratio:
         """Return what `one` costs in terms of `other`."""
-        ratios = [getattr(each[one], by) / getattr(each[other], by) for each in self._rounds]
+        by = by or self.by
+        ratios = [getattr(each[one], by) / getattr(each[other], by) for each in self._counted(by)]
         low, median, high = statistics.quantiles(ratios, n=4, method="inclusive")
         return Ratio(median, low, high)
 
-    def typical(self, by: Measure, one: int = 0) -> float:
-        """Return the median cost of `one`."""
-        return statistics.median(getattr(each[one], by) for each in self._rounds)
+    def typical(self, one: int = 0) -> float:
+        """Return the median cost of `one`, in seconds."""
+        return statistics.median(getattr(each[one], self.by) for each in self._counted(self.by))
 
-    def steady(self, by: Measure) -> bool:
-        """Return whether one more round would hardly change the first ratio."""
-        ratio = self.ratio(by)
+    def steady(self) -> bool:
+        """Return whether one more round would hardly change the ratio of the first two."""
+        ratio, rounds = self.ratio(), len(self._counted(self.by))
         # A bell curve's quartiles are 1.35 deviations apart; its median is 1.25 times as unsure as its mean.
-        unsure = 1.25 * (ratio.high - ratio.low) / 1.35 / len(self._rounds) ** 0.5
-        return unsure < STEADY * ratio.median
+        return 1.25 * (ratio.high - ratio.low) / 1.35 / rounds**0.5 < STEADY * ratio.median
 
     def __str__(self) -> str:
-        loud = statistics.median(map(_loudness, self._rounds))
-        return f"{len(self._rounds)} pairs" + (
-            f", others took {100 * loud:.0f} % of the machine" * (loud > QUIET)
-        )
+        counted = self._counted(self.by)
+        loud = statistics.median(map(_loudness, counted))
+        noise = f", others took {100 * loud:.0f} % of the machine" if loud > QUIET else ""
+        return f"{len(counted)} pairs{noise}"
+
+    def _counted(self, by: Measure) -> list[list[Cost]]:
+        return self._by_clock if by == "wall" else self._rounds
 
 
 def race(*things: Callable[[], Cost], by: Measure, least: int, most: int) -> Race:
-    """Measure things in turn until the ratio of the first two is steady, after once unmeasured.
-
-    By the clock only rounds count in which others let the machine alone, if there are three.
-    """
+    """Measure things in turn until the ratio of the first two is steady, after once unmeasured."""
     for thing in things:
         thing()
     rounds: list[list[Cost]] = []
     while len(rounds) < most:
         rounds.append([thing() for thing in things])
-        made = Race(rounds)
-        if (len(rounds) if by == "cpu" else made.quiet) >= least and made.steady(by):
+        run = Race(rounds, by)
+        if (run.quiet if by == "wall" else len(rounds)) >= least and run.steady():
             break
-    return Race(rounds)
+    return Race(rounds, by)
 
 
 def process(*command: str) -> Cost:
     """Return what a whole process costs, with the children that it waits for; it must end well."""
-    quiet = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
-    busy, begun = _busy(), time.perf_counter()
-    pid = os.posix_spawnp(command[0], command, os.environ, file_actions=quiet)
-    _, status, used = os.wait4(pid, 0)
-    wall = time.perf_counter() - begun
-    if status:
-        raise RuntimeError(f"ended with {os.waitstatus_to_exitcode(status)}: {' '.join(command)}")
+    with tempfile.TemporaryFile() as said:
+        output = [(os.POSIX_SPAWN_DUP2, said.fileno(), stream) for stream in (1, 2)]
+        busy, begun = _busy(), time.perf_counter()
+        pid = os.posix_spawnp(command[0], command, os.environ, file_actions=output)
+        _, status, used = os.wait4(pid, 0)
+        wall = time.perf_counter() - begun
+        if status:
+            said.seek(0)
+            raise RuntimeError(f"{' '.join(command)}: {said.read().decode(errors='replace')[-2000:]}")
     cpu = used.ru_utime + used.ru_stime
     return Cost(wall, cpu, _busy() - busy - cpu)
 

@@ -1,6 +1,8 @@
 """The command line: one module a command, each loaded only when it is called."""
 
+import errno
 import os
+import re
 import sys
 from importlib import import_module
 
@@ -47,15 +49,28 @@ def group() -> None:
 def main() -> None:
     """Run the program; what nobody foresaw is told by its place, never by its values."""
     try:
-        group(prog_name="reise", windows_expand_args=False)
+        group(prog_name="reise", windows_expand_args=False, standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except click.Abort:
+        sys.exit(130)
+    except OSError as error:
+        sys.stderr.write(words("cli.output_full", reason=errno.errorcode.get(error.errno or 0, "?")) + "\n")
+        sys.exit(4)
     except Exception as error:
         sys.stderr.write(words("cli.unforeseen", place=_where(error)) + "\n")
         sys.exit(4)
 
 
 def _where(error: Exception) -> str:
-    """Return module, line and kind of an error."""
+    """Return module, line and kind of an error; of one in another process, where it happened there."""
     trace, place = error.__traceback__, "?"
+    there = re.findall(r'[/\\](reise[/\\][\w/\\]+)\.py", line (\d+)', str(error.__cause__ or ""))
+    if there:
+        name, line = there[-1]
+        room = name.replace("/", ".").replace("\\", ".")
+        return f"{type(error).__name__} {room}:{line}"
     while trace:
         name = trace.tb_frame.f_globals.get("__name__", "")
         if name.startswith("reise"):

@@ -18,16 +18,16 @@ def command(paths: tuple[Path, ...], source: bool | None) -> None:
     show = on_terminal() if source is None else source
     files = list(journey_files(list(paths)))
     problems: list[Problem] = []
-    for folder in dict.fromkeys([p for p in paths if p.is_dir()] + [f.parent for f in files]):
+    for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
         problems += collection_problems(folder)
     wrong = bool([*errors(problems)])
     bad = 0
     say_all(problems, source=show)
-    journeys = [each for each in files if each.name not in COLLECTIONS]
-    for found in check_all(journeys):
+    for found in check_all(files):
         say_all(found, source=show)
         bad += any(True for _ in errors(found))
-    click.echo(words("cli.checked", count=len(journeys), bad=bad))
-    if not journeys:
+    click.echo(words("cli.checked", count=len(files), bad=bad))
+    nothing = not files and not any(path.name in COLLECTIONS for path in paths)
+    if nothing:
         click.echo(words("cli.nothing"), err=True)
-    sys.exit(1 if bad or wrong or not journeys else 0)
+    sys.exit(1 if bad or wrong or nothing else 0)

@@ -90,7 +90,7 @@ def _excerpt(problem: Problem, label: str) -> list[str]:
 def say_all(problems: Iterable[Problem], *, source: bool) -> None:
     """Write problems to standard error."""
     for each in problems:
-        sys.stderr.write(told(each, source=source) + "\n")
+        sys.stderr.write(told(each, source=source) + ("\n\n" if source else "\n"))
 
 
 def on_terminal() -> bool:

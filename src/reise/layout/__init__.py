@@ -43,6 +43,8 @@ def case_map(
     try:
         return Checked(set_story(told, PAPERS[paper], ruler))
     except Unfit as unfit:
+        if unfit.event is None:
+            return Checked(None, (problem("R503", journey.file, journey.place("title"), paper=paper),))
         return Checked(
             None, (problem("R502", journey.file, journey.place("events", unfit.event), paper=paper),)
         )
@@ -75,18 +77,29 @@ def set_story(told: Story, paper: Paper, ruler: Ruler) -> CaseMap:
 
 
 def _texts(journey: Journey) -> Iterator[tuple[Span | None, str]]:
-    """Yield every text of a journey that is printed, with its place."""
+    """Yield every text that is printed, with its place; what stands in the collection has none here."""
+    place = journey.place
     for name in ("title", "about", "outcome", "note"):
         if getattr(journey, name):
-            yield journey.place(name), getattr(journey, name)
+            yield place(name), getattr(journey, name)
     for name in ("despite", "content_notice"):
         for index, text in enumerate(getattr(journey, name)):
-            yield journey.place(name, index) or journey.place(name), text
+            yield place(name, index) or place(name), text
     for index, event in enumerate(journey.events):
-        place = journey.place("events", index, "text")
-        for text in (event.text, *event.who, event.phase, event.whose):
-            if text:
-                yield place, text
-        point = event.turning_point
-        if point and point.difference:
-            yield journey.place("events", index, "turning_point", "difference") or place, point.difference
+        here = ("events", index)
+        yield place(*here, "text"), event.text
+        for name in ("phase", "whose"):
+            if getattr(event, name):
+                yield place(*here, name), getattr(event, name)
+        for number, role in enumerate(event.who):
+            yield place(*here, "who", number) or place(*here, "who"), role
+        if event.transition and event.transition.type:
+            at = place(*here, "transition", "type") or place(*here, "transition") or place(*here, "text")
+            yield at, event.transition.type
+        if event.turning_point and event.turning_point.difference:
+            at = place(*here, "turning_point", "difference") or place(*here, "text")
+            yield at, event.turning_point.difference
+    shared = journey.collection
+    yield from ((None, role.label) for role in shared.roles)
+    yield from ((None, transition.label) for transition in shared.transitions)
+    yield from ((None, question) for question in shared.questions[:1])

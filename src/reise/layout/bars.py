@@ -3,6 +3,7 @@
 A bar bears the name of its service. Services that were never there at the same time share a row.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reise.layout.block import line, rectangle
@@ -73,6 +74,15 @@ def packed(found: list[Stretch], widths: list[float], measure: Measure) -> list[
             rows.append([each])
             ends.append(reach)
     return rows
+
+
+def gaps(rows: Iterable[Iterable[Stretch]]) -> bool:
+    """Whether a service on a sheet is somewhere not said to be there between two places where it is."""
+    return any(
+        each.last - each.first + 1 > len(each.solid) or each.before or each.after
+        for row in rows
+        for each in row
+    )
 
 
 def name_width(stretch: Stretch, measure: Measure) -> float:

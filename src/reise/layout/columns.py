@@ -143,7 +143,7 @@ class Columns:
             ),
             named=column.named,
             flags=flags,
-            head_alt=column.head.alt,
+            head_alt=column.head.alt if column.named and column.head.tells else "",
             head_notes=notes,
             times=tuple(self._times(column, x, width)),
             cards=tuple(cards[position] for position in sorted(cards)),

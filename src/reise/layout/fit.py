@@ -40,9 +40,12 @@ class Plan:
 
 
 class Unfit(Exception):  # noqa: N818 - not an error of the program: a card no sheet can hold
-    """A card that does not fit on a sheet of its own at the least type; holds its event's index."""
+    """A card that fits on no sheet of its own at the least type; holds its event's index.
 
-    def __init__(self, event: int) -> None:
+    None where the head of the sheet leaves no room for any card.
+    """
+
+    def __init__(self, event: int | None) -> None:
         super().__init__(event)
         self.event = event
 
@@ -189,7 +192,9 @@ class Fitter:
                     fits = self.plan((_part(rest, 0, middle),), point) is not None
                     low, high = (middle, high) if fits else (low, middle)
                 if low == 0:
-                    raise Unfit(rest.cards[0].event if rest.cards else rest.head.event)
+                    bare = self._continued(_part(rest, 0, 0))
+                    alone = self.plan((bare,), point) is not None
+                    raise Unfit((rest.cards[0] if rest.cards else rest.head).event if alone else None)
                 made.append(_part(rest, 0, low))
                 rest = self._continued(_part(rest, low, len(rest.cards)))
             made.append(rest)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from reise.layout.bars import Stretch, packed, row_height, stretches
+from reise.layout.bars import Stretch, gaps, packed, row_height, stretches
 from reise.layout.block import Block
 from reise.layout.header import header
 from reise.layout.legend import Traits, ending, legend, traits
@@ -20,6 +20,9 @@ JOIN = 2.6
 ROW_SIZE = 0.92
 
 
+Rows = tuple[tuple[Stretch, ...], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Heights:
     """The parts of a sheet in em; `free` is what is left for the cards and the milestones."""
@@ -33,7 +36,7 @@ class Heights:
     phase: float
     axis: float
     curve: float
-    rows: tuple[tuple[Stretch, ...], ...]
+    rows: Rows
     bars: float
     least_life: float
     least_services: float
@@ -65,11 +68,14 @@ class Furniture:
         size = self.paper.small * MM_PER_POINT / em
         return ending(self.story, self.words, self.measure, width, size, number, count)
 
-    def legend(self, columns: tuple[Column, ...], bars: bool, width: float, em: float) -> Block:
+    def legend(self, columns: tuple[Column, ...], rows: Rows, width: float, em: float) -> Block:
         """Return the legend of a sheet that shows `columns`."""
         members = [self._traits_of(column) for column in columns]
         size = self.paper.small * MM_PER_POINT / em
-        return legend(self.story, members, bars, self.words, self.measure, width, size)
+        drawn = {"shape:bar"} if rows else set()
+        if gaps(rows):
+            drawn.add("shape:bar-between")
+        return legend(self.story, members, drawn, self.words, self.measure, width, size)
 
     def _traits_of(self, column: Column) -> Traits:
         known = self._traits.get(column.name)
@@ -125,7 +131,7 @@ class Furniture:
         bars += AIR if rows else 0.0
         marks = tuple(mark for column in columns for mark in column.marks)
         pointed = points(self.story, marks, self.words, self.measure, width, LEAST_RULES)
-        keyed = self.legend(columns, bool(rows), width, em)
+        keyed = self.legend(columns, rows, width, em)
         foot = self.ending(width, em, 88, 88)
         fixed = head.height + phase + axis + curve + bars + pointed.height + keyed.height + foot.height
         fixed += 3.5 * AIR + 0.05
@@ -147,7 +153,7 @@ class Furniture:
             alone=alone,
         )
 
-    def _rows(self, columns: tuple[Column, ...]) -> tuple[tuple[Stretch, ...], ...]:
+    def _rows(self, columns: tuple[Column, ...]) -> Rows:
         """Return the bars of a sheet in rows."""
         widths = [self.measure.least(column) for column in columns]
         rows = packed(stretches(self.story.bars, columns), widths, self.measure)

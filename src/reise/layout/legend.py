@@ -64,14 +64,14 @@ class Traits:
 def legend(
     story: Story,
     members: Iterable[Traits],
-    bars: bool,
+    drawn_too: set[str],
     words: Words,
     measure: Measure,
     width: float,
     size: float,
 ) -> Block:
     """Return the legend, set at `size` em, of a sheet whose columns have these traits."""
-    present: set[str] = {"shape:bar", "shape:bar-between"} if bars else set()
+    present = set(drawn_too)
     meanings = dict(story.abbreviations)
     for each in members:
         present |= each.entries

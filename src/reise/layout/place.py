@@ -189,7 +189,7 @@ class Placer:
     def _foot(self) -> tuple[tuple[Key, ...], tuple[Text, ...]]:
         """Return the legend, and the lines at the foot of the sheet."""
         heights = self.plan.heights
-        keyed = self.furniture.legend(self.plan.columns, bool(heights.rows), heights.width, heights.em)
+        keyed = self.furniture.legend(self.plan.columns, heights.rows, heights.width, heights.em)
         foot = self.furniture.ending(heights.width, heights.em, self.number, self.count)
         bottom = heights.margin + heights.height
         foot_top = bottom - foot.height

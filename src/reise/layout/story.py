@@ -73,6 +73,11 @@ class Card:
         return f"{TIED}· ".join(self.notes)
 
     @property
+    def tells(self) -> bool:
+        """Whether signs and shapes say more of it than what kind of thing it is."""
+        return bool(self.effects or self.uncertain or self.mark or self.stripe)
+
+    @property
     def strengths(self) -> str:
         """What is marked as a strength, as one text."""
         return "  ".join(f"◆{TIED}{each}" for each in self.tags)
