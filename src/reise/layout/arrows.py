@@ -24,7 +24,8 @@ def arrows(claims: Iterable[tuple[Port, Port]], life_channel: float, services_ch
         shift = (index % 4 - 1.5) * 0.06
         start, end = source.box.y + source.box.height / 2, target.box.y + target.box.height / 2 + shift
         meet = target.gutters[0]
-        if source.gutters == target.gutters:
+        beside = source.lane == target.lane or meet == target.column_gutter
+        if source.gutters == target.gutters and beside:
             route = [(source.box.x, start), (meet, start), (meet, end)]
         else:
             leave = source.gutters[1]
