@@ -81,8 +81,12 @@ python_package() {
 
 on_debian() {
   missing=''
-  loads pangoft2-1.0 || missing="$missing libpangoft2-1.0-0"
-  loads harfbuzz-subset || missing="$missing libharfbuzz-subset0"
+  # Not every release has the second one as a package: it alone is no reason to look for news.
+  if ! loads pangoft2-1.0; then
+    missing="$missing libpangoft2-1.0-0 libharfbuzz-subset0"
+  elif ! loads harfbuzz-subset && [ -n "$(candidate libharfbuzz-subset0)" ]; then
+    missing="$missing libharfbuzz-subset0"
+  fi
   if [ "$task" = test ]; then
     has java || missing="$missing default-jre-headless"
     [ -f /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"

@@ -1,6 +1,7 @@
 """Arrows go along the gutters: never through a card, nor through a milestone."""
 
 import re
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -47,5 +48,5 @@ def test_no_arrow_crosses_a_card_or_a_milestone(journey: Journey, paper: str) ->
             if shape.style != "arrow":
                 continue
             points = [(float(x), float(y)) for x, y in re.findall(r"(-?[\d.]+) (-?[\d.]+)", shape.path)]
-            for start, end in zip(points, points[1:], strict=False):
+            for start, end in pairwise(points):
                 assert not any(crossed(start, end, box) for box in boxes), shape.path
