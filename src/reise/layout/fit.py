@@ -19,8 +19,8 @@ from reise.layout.story import Column, ColumnName, Story
 GUTTER = 0.9
 TRIES = 10
 STEP = 0.1
-#: A map of many sheets is tried at few sizes, up to `MODEST` times the least: its sheets are full anyway.
-LONG_STEP, MODEST = 1.0, 1.3
+#: A long journey is tried at fewer sizes: its sheets are full anyway.
+LONG_STEP = 0.5
 #: Each width on a column's scale is this much wider than the one before: finely for a journey of
 #: up to `FEW` events, where a tenth of a point of type may be won.
 FINE, COARSE, FEW = 1.05, 1.12, 80
@@ -83,7 +83,9 @@ class Fitter:
             sheets = self._shared(columns, point)
             return sheets is not None and len(sheets) <= count
 
-        point = _largest(fits, least, most if self.events <= FEW else least * MODEST, step)
+        # Beyond this size as many sheets would hold less than one fewer do at the least size.
+        most = min(most, least * math.sqrt(count / max(count - 1, 1)))
+        point = _largest(fits, least, least + math.floor((most - least) / step) * step, step)
         return point, self._balanced(columns, point, count)
 
     def plan(self, columns: tuple[Column, ...], point: float, *, alone: bool = False) -> Plan | None:
