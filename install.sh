@@ -90,7 +90,6 @@ on_debian() {
   if [ "$task" = test ]; then
     has java || missing="$missing default-jre-headless"
     [ -f /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
-    has pdftotext || missing="$missing poppler-utils"
   fi
   if [ -n "$python" ] && [ -z "$missing" ]; then return; fi
 

@@ -16,3 +16,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """What was made before, to compare with."""
     return Golden(accept=request.config.getoption("--accept"))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Run what prints and validates last."""
+    items.sort(key=lambda item: "slow" in item.keywords)

@@ -4,6 +4,8 @@ import ctypes.util
 import io
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
@@ -50,7 +52,9 @@ def _fonts() -> Any:
     _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    return FontConfiguration()
+    # fonts.conf names its folder by this variable: the one way that fontconfig 2.13 knows as well.
+    with _set(XDG_DATA_HOME=str(templates())):
+        return FontConfiguration()
 
 
 def pdf(html: str, *, archive: bool = False) -> bytes:
@@ -59,8 +63,26 @@ def pdf(html: str, *, archive: bool = False) -> bytes:
     variant: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
     if archive:
         variant = {"pdf_variant": "pdf/a-3a", "finisher": _declare_pdf_ua}
-    made: bytes = document.write_pdf(font_config=_fonts(), **variant)
+    fonts = _fonts()
+    # Where HarfBuzz cannot make subsets of fonts, fontTools does, and would write the time into them.
+    with _set(SOURCE_DATE_EPOCH="0"):
+        made: bytes = document.write_pdf(font_config=fonts, **variant)
     return made
+
+
+@contextmanager
+def _set(**variables: str) -> Iterator[None]:
+    """Set variables of the environment for as long as the block lasts."""
+    before = {name: os.environ.get(name) for name in variables}
+    os.environ.update(variables)
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                del os.environ[name]
+            else:
+                os.environ[name] = value
 
 
 def _declare_pdf_ua(document: Any, made: Any) -> None:

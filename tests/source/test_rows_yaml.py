@@ -60,9 +60,9 @@ def plain(node: Scalar | Sequence | Mapping) -> object:
 
 
 def in_no_time(source: bytes, seconds: float = 2) -> Found:
-    start = time.perf_counter()
+    start = time.process_time()
     result = found(source)
-    assert time.perf_counter() - start < seconds
+    assert time.process_time() - start < seconds
     return result
 
 
