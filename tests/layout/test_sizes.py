@@ -8,7 +8,7 @@ from tests.support.stories import faults
 import reise
 from reise.journey.model import Event, Journey
 
-WORDS = "hun får hjelp av en voksen som ser at det er vanskelig og spør hva hun trenger".split()
+TEXT = "hun får hjelp av en voksen som ser at det er vanskelig og spør hva hun trenger"
 
 
 def journey(count: int, every: int) -> Journey:
@@ -18,7 +18,7 @@ def journey(count: int, every: int) -> Journey:
     events = [
         Event(
             kind="milestone" if every and index % every == 0 else chance.choice(kinds),
-            text=" ".join(chance.choices(WORDS, k=chance.randint(2, 12))),
+            text=" ".join(chance.choices(TEXT.split(), k=chance.randint(2, 12))),
         )
         for index in range(count)
     ]
