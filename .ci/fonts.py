@@ -7,6 +7,7 @@ under the SIL Open Font License, so what is changed must be called something els
 """
 
 import copy
+import json
 import sys
 from pathlib import Path
 
@@ -89,7 +90,19 @@ def _name(font: TTFont, style: str, weight: int) -> None:
     font["head"].macStyle = (1 if bold else 0) | (2 if italic else 0)
 
 
+def advances(folder: Path) -> tuple[int, dict[str, dict[str, int]]]:
+    """Return the units of an em, and of each cut how wide each of its characters is."""
+    made: dict[str, dict[str, int]] = {}
+    for style, *_ in CUTS:
+        font = TTFont(folder / f"ReiseSans-{style}.ttf")
+        widths = font["hmtx"].metrics
+        made[style] = {chr(code): widths[name][0] for code, name in sorted(font.getBestCmap().items())}
+    return font["head"].unitsPerEm, made
+
+
 if __name__ == "__main__":
     fonts = Path(__file__).parents[1] / "templates" / "fonts"
     for style, name, weight in CUTS:
         cut(Path(sys.argv[1]) / name, style, weight).save(fonts / f"ReiseSans-{style}.ttf")
+    made = json.dumps(advances(fonts), ensure_ascii=False, separators=(",", ":"))
+    (fonts / "advances.json").write_text(made + "\n", encoding="utf-8")

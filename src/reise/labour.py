@@ -1,10 +1,8 @@
 """Sharing work out over the cores of the machine."""
 
-import multiprocessing
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from typing import TypeVar
 
 Task = TypeVar("Task")
@@ -27,6 +25,10 @@ def shared_out(
     if jobs < 2 or len(tasks) < least:
         yield from map(work, tasks)
         return
+    # Not needed, and slow to load, for the one journey that is most often asked for.
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor
+
     # Forking is quick, and safe here: nothing that keeps threads is loaded before the work begins.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else "spawn")
     with ProcessPoolExecutor(jobs, mp_context=context) as pool:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from reise.problems import Problem
 from reise.resources import toml
-from reise.source.characters import normalised
 
 #: How many other lines are shown with the one that a problem is about.
 MOST_LINES = 6
@@ -67,6 +66,9 @@ def _pick(entry: dict[str, str], name: str, gaps: dict[str, str | int]) -> str:
 
 def _excerpt(problem: Problem, label: str) -> list[str]:
     """Return the lines of the file that a problem is about, the main one with a caret under it."""
+    # Only a file that has problems need be read again, and `--help` has none.
+    from reise.source.characters import normalised
+
     try:
         text = normalised(Path(problem.file).read_bytes()).split("\n")
     except (OSError, ValueError):

@@ -4,6 +4,7 @@ Widths are sums of advance widths in em (one em is the size of the type), read f
 fonts. Kerning makes most words narrower than that; `SLACK` covers the few that it makes wider.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -59,13 +60,13 @@ class FontRuler:
 
 @cache
 def _advances(face: Face) -> dict[str, float]:
-    """Return the advance width in em of every character of a face."""
-    from fontTools.ttLib import TTFont
+    """Return the advance width in em of every character of a face.
 
-    font = TTFont(templates() / "fonts" / f"ReiseSans-{face}.ttf", lazy=True)
-    per_em = font["head"].unitsPerEm
-    metrics = font["hmtx"].metrics
-    return {chr(code): metrics[name][0] / per_em for code, name in font.getBestCmap().items()}
+    They are read from a list that is made with the fonts: opening the fonts takes longer than
+    laying out a map.
+    """
+    per_em, faces = json.loads((templates() / "fonts" / "advances.json").read_text(encoding="utf-8"))
+    return {letter: width / per_em for letter, width in faces[face].items()}
 
 
 @dataclass(frozen=True, slots=True)
