@@ -40,7 +40,7 @@ def two_cores(folder: Path) -> Measured:
     run = race(partial(process, *command, "1"), partial(process, *command, "2"), by="wall", least=3, most=7)
     faster, memory = run.ratio("wall"), _memory(folder)
     return Measured(
-        faster.median >= 1.7 and memory[99] < 1.05 * memory[9],
+        faster.median >= 1.7 and memory[99] < 1.1 * memory[9],
         f"{faster} faster; {memory[9]:.0f} MB after the 10th, {memory[99]:.0f} after the 100th",
         f"wall, whole processes, {run}; two cores take {run.ratio('cpu', 1, 0)} of the CPU of one",
     )
