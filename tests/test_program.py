@@ -523,6 +523,8 @@ def test_a_run_that_is_stopped_leaves_nothing_half_done(sign: signal.Signals, tm
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        # Shells have what runs in their background ignore SIGINT, and a child inherits that.
+        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL),
     )
     limit = time.monotonic() + 60
     while not inside(tmp_path) and time.monotonic() < limit:

@@ -36,12 +36,21 @@ A journey is a YAML file; this is the whole way from its text to a sheet of pape
 >>> [made] = reise.render(journey, folder / "jenta-i-kantina.pdf", paper="a3")
 >>> made.read_bytes()[:5]
 b'%PDF-'
+
+Several journeys side by side; each answer is n of N, with its cases and those nobody can tell of:
+
+>>> found = reise.compare(sorted(Path("journeys").glob("*-*.yaml")), align="first-up")
+>>> answer = found.answers["q01"].head
+>>> answer.n <= answer.N <= len(found.cases)
+True
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from reise.comparing import compare
+    from reise.comparison import Comparison
     from reise.journey.model import Collection, Event, Journey
     from reise.pipeline import InvalidJourney, case_map, check, graph, load, render, times
     from reise.problems import Checked, Problem, Span
@@ -51,6 +60,7 @@ __version__ = "0.1.0"
 __all__ = [
     "Checked",
     "Collection",
+    "Comparison",
     "Event",
     "InvalidJourney",
     "Journey",
@@ -58,6 +68,7 @@ __all__ = [
     "Span",
     "case_map",
     "check",
+    "compare",
     "graph",
     "load",
     "render",
@@ -65,6 +76,8 @@ __all__ = [
 ]
 
 _ROOMS = {
+    "reise.comparing": ("compare",),
+    "reise.comparison": ("Comparison",),
     "reise.journey.model": ("Collection", "Event", "Journey"),
     "reise.problems": ("Checked", "Problem", "Span"),
     "reise.pipeline": ("InvalidJourney", "case_map", "check", "graph", "load", "render", "times"),

@@ -7,7 +7,7 @@ import os
 import sys
 import urllib.parse
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from typing import Any
 
@@ -16,6 +16,9 @@ from reise.resources import templates
 # Only the bundled fonts, so that a sheet is the same whatever the machine has; read by
 # fontconfig when it is loaded, hence before WeasyPrint is.
 os.environ["FONTCONFIG_FILE"] = str(templates() / "fonts" / "fonts.conf")
+# fonts.conf names its folder by the first: the one way that fontconfig 2.13 knows as well. From 2.14
+# on fontconfig looks in the second too, which are the machine's own fonts where it is not set.
+_BUNDLED = {"XDG_DATA_HOME": str(templates()), "XDG_DATA_DIRS": str(templates())}
 
 
 class Unprintable(Exception):  # noqa: N818 - says what the machine lacks
@@ -31,7 +34,9 @@ def _weasyprint() -> Any:
         # compiler and costs more than drawing a sheet.
         ctypes.util.find_library = lambda name: None
     try:
-        import weasyprint
+        # It warns where it finds no fonts, and prints advice of its own where it lacks a library.
+        with _set(**_BUNDLED), redirect_stdout(io.StringIO()):
+            import weasyprint
     except OSError as error:
         raise Unprintable("Pango") from error
     finally:
@@ -54,8 +59,7 @@ def _fonts() -> Any:
     _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
-    # fonts.conf names its folder by this variable: the one way that fontconfig 2.13 knows as well.
-    with _set(XDG_DATA_HOME=str(templates())):
+    with _set(**_BUNDLED):
         return FontConfiguration()
 
 
@@ -64,8 +68,9 @@ def pdf(html: str, *, archive: bool = False) -> bytes:
     variant: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
     if archive:
         variant = {"pdf_variant": "pdf/a-3a", "finisher": _declare_pdf_ua}
-    # Where HarfBuzz cannot make subsets of fonts, fontTools does, and would write the time into them.
-    with _uncollected(), _set(SOURCE_DATE_EPOCH="0"):
+    # Where HarfBuzz cannot make subsets of fonts, fontTools does, and would write the time into them;
+    # 1, since fontconfig 2.13 takes 0 for a number that it could not read, and says so.
+    with _uncollected(), _set(SOURCE_DATE_EPOCH="1"):
         document = _weasyprint().HTML(string=html, url_fetcher=_fetcher(), base_url="reise:")
         made: bytes = document.write_pdf(font_config=_fonts(), **variant)
     # The drawing is in the page as an address, and urllib would remember the last hundred of them.

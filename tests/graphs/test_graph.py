@@ -108,3 +108,25 @@ def test_her_own_people_are_no_service() -> None:
         Event(kind="family", text="a", who=("nettverk",)), Event(kind="event", text="b", who=("den_unge",))
     )
     assert presence(told, reise.times(told)) == ()
+
+
+def test_a_service_that_lasts_to_something_need_have_no_id() -> None:
+    told = journey(
+        Event(kind="service", text="a", who=("nav",), until=("c",)),
+        Event(kind="crisis", text="b"),
+        Event(kind="crisis", text="c", id="c"),
+    )
+    [nav] = presence(told, reise.times(told))
+    assert (nav.known, nav.ended) == (((0, 2),), (2,))
+
+
+def test_a_break_and_a_transition_away_end_a_service() -> None:
+    told = journey(
+        Event(kind="service", text="a", who=("nav", "bup"), tags=("break",)),
+        Event(kind="transition", text="b", transition=Transition(type="bup-dps", status="broke")),
+        Event(kind="transition", text="c", transition=Transition(type="bup-dps", status="unclear")),
+        Event(kind="service", text="d", who=("nav", "bup")),
+    )
+    nav, bup = presence(told, reise.times(told))
+    assert nav.ended == (0,)
+    assert bup.ended == (0, 1)

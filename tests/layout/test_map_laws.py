@@ -10,6 +10,7 @@ from reise.chronology import chronology
 from reise.journey.model import Journey
 from reise.layout import PAPERS, FontRuler, case_map, set_story, tell
 from reise.layout.case_map import CaseMap
+from reise.layout.ruler import Face
 
 RULER = FontRuler()
 papers = st.sampled_from(sorted(PAPERS))
@@ -95,8 +96,9 @@ def test_every_line_fits_its_box(journey: Journey, paper: str) -> None:
     for sheet in made.sheets:
         for step in sheet.steps:
             for card in step.cards:
+                face = Face.ITALIC if card.kind == "quote" else Face.REGULAR
                 for line in card.text[1:]:
-                    assert RULER.width(line) <= card.box.width
+                    assert RULER.width(line, face) <= card.box.width
 
 
 @given(journeys(15))

@@ -45,7 +45,8 @@ def test_an_archived_map_is_pdf_a_3a_as_well(printed: dict[str, Path]) -> None:
 @pytest.mark.slow
 def test_validators_do_fail_on_a_bad_file(tmp_path: Path) -> None:
     bad = tmp_path / "bad.pdf"
-    pdf._weasyprint().HTML(string="<h1>Uten språk</h1>").write_pdf(bad, pdf_variant="pdf/ua-1")
+    html = pdf._weasyprint().HTML(string="<h1>Uten språk</h1>")
+    html.write_pdf(bad, font_config=pdf._fonts(), pdf_variant="pdf/ua-1")
     assert pdfcheck.failures(bad, "ua1")
     assert pdfcheck.page_validation_failures(bad)
 

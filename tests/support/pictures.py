@@ -29,7 +29,7 @@ TILE = 24
 def drawn(content: bytes, dpi: float, *, grey: bool = False) -> list[Pixels]:
     """Return the pages of a PDF as pixels."""
     with pypdfium2.PdfDocument(content) as opened:
-        pictures = [page.render(scale=dpi / 72, grayscale=grey).to_pil() for page in opened]
+        pictures = [page.render(scale=dpi / 72).to_pil() for page in opened]
     return [np.asarray(each.convert("L" if grey else "RGB")) for each in pictures]
 
 

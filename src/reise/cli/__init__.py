@@ -6,14 +6,13 @@ import re
 import sys
 from importlib import import_module
 
-import click
-
 from reise.cli.speech import language, words
+from reise.cli.tongue import click
 
 # Looking for plugins of pydantic takes longer than checking a journey.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-COMMANDS = ("check", "render")
+COMMANDS = ("check", "render", "compare")
 
 
 class _Lazy(click.Group):
@@ -39,6 +38,8 @@ class _Lazy(click.Group):
 @click.group(
     cls=_Lazy,
     help=words("cli.about"),
+    options_metavar=words("cli.options"),
+    subcommand_metavar=words("cli.subcommand"),
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
 @click.version_option(None, "-V", "--version", package_name="reise", message="%(prog)s %(version)s")

@@ -10,8 +10,8 @@ from reise.pipeline import COLLECTIONS, check_all, collection_problems, journey_
 from reise.problems import Problem, errors
 
 
-@click.command("check", help=words("cli.check"))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
+@click.command("check", help=words("cli.check"), options_metavar=words("cli.options"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=words("cli.files"))
 @click.option("--source/--no-source", default=None, help=words("cli.source"))
 def command(paths: tuple[Path, ...], source: bool | None) -> None:
     """Check files."""

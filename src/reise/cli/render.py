@@ -11,8 +11,8 @@ from reise.pipeline import Order, collection_problems, journey_files, render_all
 from reise.problems import Problem, errors
 
 
-@click.command("render", help=words("cli.render"))
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE|FOLDER...")
+@click.command("render", help=words("cli.render"), options_metavar=words("cli.options"))
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=words("cli.files"))
 @click.option(
     "-p",
     "--paper",

@@ -146,8 +146,9 @@ class Transition(Frozen):
 class Event(Frozen):
     """One thing in a journey: its kind and words, and what is said about it.
 
-    `effects` maps a voice to its effect. `tags` are free; "stable_adult", "own_initiative" and
-    "break" are the three that are known. `lasts` is a quantity, "ongoing" or "unknown".
+    `effects` maps a voice to its effect. `tags` are free; "stable_adult", "own_initiative",
+    "break" and "new_person" (somebody new in the same service) are the four that are known. `lasts` is a
+    quantity, "ongoing" or "unknown".
     References (`after`, `led_to`, ...) are ids of other events of the same journey.
     """
 

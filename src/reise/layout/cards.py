@@ -13,6 +13,8 @@ SERVICE_KINDS = frozenset({Kind.SERVICE, Kind.MEASURE, Kind.TRANSITION})
 STRENGTHS = ("stable_adult", "own_initiative")
 #: Voices that interpret a journey instead of having lived it.
 READERS = frozenset({"project", "researcher"})
+#: Names of up to so many letters stay on one line.
+SHORT = 13
 
 
 def cards_of(journey: Journey, chronology: Chronology, words: Words) -> list[Card]:
@@ -83,10 +85,9 @@ def _card(
     if "break" in event.tags:
         notes.append(words("tag.break"))
     stripe = _stripe(event, journey, words)
-    if stripe and stripe.label != event.text:
-        notes.append(stripe.label + (f"{TIED}– {stripe.short}" if stripe.short else ""))
-    elif stripe and stripe.short:
-        notes.append(stripe.short)
+    if stripe:
+        said = [each for each in (stripe.label, stripe.said) if each and each != event.text]
+        notes += [each.replace("→ ", f"→{TIED}") for each in said]
     service = event.kind in SERVICE_KINDS or (event.kind is Kind.TURNING_POINT and bool(event.who))
     if event.kind is Kind.MILESTONE:
         roles, notes = [], [*roles, *notes]
@@ -94,23 +95,27 @@ def _card(
         event.kind is Kind.FAMILY and event.who == ("nettverk",)
     ):
         roles = []
+    # What is said by the young person, or is an initiative of theirs, need not say once more who it was.
+    if event.who == ("den_unge",) and (event.voice == "young" or "own_initiative" in event.tags):
+        roles = []
     return Card(
         position=position,
         event=index,
         number=number,
         kind=event.kind.value,
         lane=SERVICES if service else LIFE,
-        head=", ".join(roles),
+        head=", ".join(map(tied, roles)),
         text=event.text,
         notes=tuple(notes),
         sign=words.effect_sign(effects),
         effects=effects,
+        young_first=voices[:1] == ["young"],
         uncertain=event.certainty is not Certainty.HIGH or event.order_unknown,
         alt="",
         stripe=stripe,
         level=event.level,
         tags=tuple(words(f"tag.{each}") for each in STRENGTHS if each in event.tags),
-        own=event.kind in (Kind.QUOTE, Kind.WISH) or event.voice == "young",
+        own=event.voice == "young",
     )
 
 
@@ -121,7 +126,7 @@ def _stripe(event: Event, journey: Journey, words: Words) -> Stripe | None:
     kind = event.transition.type if event.transition else None
     label = transition_label(kind, words.language, journey.collection) if kind else event.text
     status = event.transition.status.value if event.transition and event.transition.status else "none"
-    return Stripe(label, words(f"status_short.{status}"), status)
+    return Stripe(label, words(f"transition_said.{status}"), words(f"status_short.{status}"), status)
 
 
 def _alt(card: Card, event: Event, words: Words) -> str:
@@ -156,5 +161,10 @@ def _said_by(voices: tuple[str, ...], journey: Journey, words: Words) -> str:
 def names_of(voices: Iterable[str], journey: Journey, words: Words) -> str:
     """Return the names of voices, joined."""
     return ", ".join(
-        words.voice(each, role_label(each, words.language, journey.collection)) for each in voices
+        tied(words.voice(each, role_label(each, words.language, journey.collection))) for each in voices
     )
+
+
+def tied(name: str) -> str:
+    """Return a short name so that no line breaks in it: "den unge"."""
+    return name.replace(" ", TIED) if len(name) <= SHORT else name

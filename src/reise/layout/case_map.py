@@ -71,11 +71,12 @@ class CardBox:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A drawing that means something: shapes within a box, and what they say."""
+    """A drawing that means something: shapes and numbers within a box, and what they say."""
 
     box: Box
     alt: str
     shapes: tuple["Shape", ...]
+    numbers: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """An entry of the legend: a swatch ("icon:crisis", "sign:+", "shape:bar") and its words."""
+    """An entry of the legend: a swatch ("icon:crisis", "sign:+", "shape:arrow") and its words."""
 
     swatch: str
     swatch_box: Box
@@ -133,7 +134,7 @@ class Key:
     def sign(self) -> str:
         """The sign that the swatch is, if it is one."""
         room, _, name = self.swatch.partition(":")
-        return name if room in ("sign", "flag") else ""
+        return name.partition(":")[2] if room == "effect" else name if room in ("sign", "flag") else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reise.layout.arrows import Port, arrows
-from reise.layout.block import left_edge, line, rectangle, zigzag
+from reise.layout.arrows import Ground, Port, arrows
+from reise.layout.block import line, rectangle, zigzag
 from reise.layout.case_map import Box, CardBox, Icon, Shape, Step, Text
+from reise.layout.edge import ROUND, edge
 from reise.layout.fit import GUTTER, Plan
 from reise.layout.furniture import AIR, Furniture
 from reise.layout.measure import (
@@ -23,9 +24,6 @@ from reise.layout.measure import (
 from reise.layout.points import RULE
 from reise.layout.ruler import Face
 from reise.layout.story import LIFE, SERVICES, Card, Column
-
-ROUND = 0.22
-EDGE, BETWEEN_TONES = 0.34, 0.14
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +54,15 @@ class Columns:
         self.shapes: list[Shape] = []
         self.icons: list[Icon] = []
         self.spans: list[tuple[float, float]] = []
+        self._stripes: list[Box] = []
+        self.bodies: list[tuple[float, float]] = []
+        #: The part of a card's width, by its position, that its place among those above and below it is.
+        self.places: dict[int, tuple[float, float]] = {}
+        #: Left and right of a card, by its position.
+        self.sides: dict[int, tuple[float, float]] = {}
         self._ports: dict[int, Port] = {}
         self.steps = tuple(self._steps())
-        claims = arrows(self._claims(), levels.life_bottom + AIR / 2, levels.services_top - AIR / 2)
-        self.shapes += claims
+        self.shapes += arrows(self._claims(), self._ground())
 
     def _steps(self) -> Iterator[Step]:
         x = self.left
@@ -74,6 +77,7 @@ class Columns:
             step = self._step(column, body, width, before, after)
             made.append(step)
             self.spans.append((left, right))
+            self.bodies.append((body, body + width))
             if column.phase != phase:
                 phase, phase_left = column.phase, left
                 if phase:
@@ -126,10 +130,10 @@ class Columns:
         notes = None
         if head.notes:
             notes = Text("head-notes", Box(inner.x, inner.bottom, inner.width, notes_height), head.notes)
+        crossings = x - STRIPE * len(before) - GUTTER / 2, x + width + STRIPE * len(after) + GUTTER / 2
         cards: dict[int, CardBox] = {}
         for lane in (LIFE, SERVICES):
-            corridors = (0.1 if before else GUTTER / 2, 0.1 if after else GUTTER / 2)
-            for card, place in self._stack(column, lane, x, width, corridors):
+            for card, place in self._stack(column, lane, x, width, crossings):
                 cards[card.position] = self._card(card, place)
         stripes = [self._stripe(card, x - STRIPE * (len(before) - i)) for i, card in enumerate(before)]
         stripes += [self._stripe(card, x + width + STRIPE * i) for i, card in enumerate(after)]
@@ -152,7 +156,7 @@ class Columns:
         )
 
     def _stack(
-        self, column: Column, lane: str, x: float, width: float, corridors: tuple[float, float]
+        self, column: Column, lane: str, x: float, width: float, crossings: tuple[float, float]
     ) -> Iterator[tuple[Card, Box]]:
         """Yield the cards of a lane with their places, and leave room for notes where none stand."""
         stack = self.measure.stack(column, lane, width)
@@ -162,12 +166,15 @@ class Columns:
             total = sum(heights) + BETWEEN * (len(run) - 1)
             y = self.levels.life_bottom - total if lane == LIFE else self.levels.services_top
             gutters = (
-                left - (corridors[0] if index == 0 else SUB_GUTTER / 2),
-                left + stack.card_width + (corridors[1] if index == len(stack.runs) - 1 else SUB_GUTTER / 2),
+                crossings[0] if index == 0 else left - SUB_GUTTER / 2,
+                crossings[1] if index == len(stack.runs) - 1 else left + stack.card_width + SUB_GUTTER / 2,
             )
-            for card, height in zip(run, heights, strict=True):
+            part = stack.card_width / len(run)
+            for place, (card, height) in enumerate(zip(run, heights, strict=True)):
                 box = Box(left, y, stack.card_width, height)
-                self._ports[card.event] = Port(box, lane, gutters, x - corridors[0])
+                self.places[card.position] = left + place * part, left + (place + 1) * part
+                self.sides[card.position] = box.x, box.right
+                self._ports[card.event] = Port(box, gutters, crossings)
                 yield card, box
                 y += height + BETWEEN
         if lane == SERVICES:
@@ -189,7 +196,7 @@ class Columns:
         self.shapes.append(
             Shape(f"ground-{ground}" + ("-dashed" if card.uncertain else ""), rectangle(box, ROUND))
         )
-        self._edge(card, box)
+        self.shapes += edge(card.effects, box)
         flag_width = measure.pill(card)
         sign = measure.width(card.sign, 1.0, Face.BOLD) + 0.2 if card.sign else 0.0
         if card.mark:
@@ -216,30 +223,6 @@ class Columns:
             looks=tuple(looks),
         )
 
-    def _edge(self, card: Card, box: Box) -> None:
-        """Draw what a card did along its left edge: one colour a voice, the young person's on top."""
-        tones = card.effects or ("none",)
-        part = (box.height - BETWEEN_TONES * (len(tones) - 1)) / len(tones)
-        for index, tone in enumerate(tones):
-            strip = Box(box.x, box.y + index * (part + BETWEEN_TONES), EDGE, part)
-            above = ROUND if index == 0 else 0.0
-            below = ROUND if index == len(tones) - 1 else 0.0
-            name = tone if tone in ("helped", "hindered", "mixed") else "none"
-            self.shapes.append(Shape(f"edge-{name}", left_edge(strip, above=above, below=below)))
-            if tone in ("hindered", "mixed"):
-                rungs = int(part / 0.4)
-                path = "".join(
-                    line(
-                        strip.x,
-                        strip.y + (rung + 0.5) * part / rungs,
-                        strip.right,
-                        strip.y + (rung + 0.5) * part / rungs,
-                    )
-                    for rung in range(0, rungs, 1 if tone == "hindered" else 2)
-                )
-                if path:
-                    self.shapes.append(Shape("edge-rung", path))
-
     def _stripe(self, card: Card, x: float) -> Text | None:
         """Draw a critical transition across the lanes; return its words if they fit along it."""
         stripe = card.stripe
@@ -253,6 +236,7 @@ class Columns:
             if end - start < 0.5:
                 continue
             box = Box(x + 0.15, start, STRIPE - 0.3, end - start)
+            self._stripes.append(box)
             self.shapes.append(Shape(f"stripe-{status}", rectangle(box)))
             if status == "broke":
                 cut = min(end - 0.6, max(start + 0.6, end - 1.2))
@@ -261,6 +245,7 @@ class Columns:
         start, end = max(parts[:2], key=lambda part: part[1] - part[0])
         number = f"{card.number} " if card.number else ""
         for words in (
+            f"{number}{stripe.label} – {stripe.said}",
             f"{number}{stripe.label} – {stripe.short}",
             f"{number}{stripe.label}",
             f"{number}{stripe.short}",
@@ -293,6 +278,17 @@ class Columns:
             y += LEAD * size
         if column.gap:
             yield Text("gap", Box(x, y, width, LEAD * size), ("+ " + column.gap,))
+
+    def _ground(self) -> Ground:
+        """Return what arrows go among."""
+        cards = [card.box for step in self.steps for card in step.cards]
+        words = [text.box for step in self.steps for text in (*step.stripes, *step.times)]
+        return Ground(
+            (self.levels.life_bottom + AIR / 2, self.levels.services_top - AIR / 2),
+            cards + [step.box for step in self.steps],
+            words,
+            self._stripes,
+        )
 
     def _claims(self) -> Iterator[tuple[Port, Port]]:
         for column in self.plan.columns:

@@ -7,6 +7,7 @@ from reise.layout.bars import Stretch, gaps, packed, row_height, stretches
 from reise.layout.block import Block
 from reise.layout.header import header
 from reise.layout.legend import Traits, ending, legend, traits
+from reise.layout.lifeline import broken
 from reise.layout.measure import LEAD, Measure
 from reise.layout.paper import MM_PER_POINT, Paper
 from reise.layout.points import LEAST_RULES, points
@@ -68,14 +69,17 @@ class Furniture:
         size = self.paper.small * MM_PER_POINT / em
         return ending(self.story, self.words, self.measure, width, size, number, count)
 
-    def legend(self, columns: tuple[Column, ...], rows: Rows, width: float, em: float) -> Block:
-        """Return the legend of a sheet that shows `columns`."""
+    def legend(
+        self, columns: tuple[Column, ...], rows: Rows, width: float, em: float, *, arrows: bool = True
+    ) -> Block:
+        """Return the legend of a sheet that shows `columns`, with or without arrows drawn."""
         members = [self._traits_of(column) for column in columns]
         size = self.paper.small * MM_PER_POINT / em
-        drawn = {"shape:bar"} if rows else set()
-        if gaps(rows):
-            drawn.add("shape:bar-between")
-        return legend(self.story, members, drawn, self.words, self.measure, width, size)
+        shown = {"presence": bool(rows), "presence-between": gaps(rows), "open line": broken(columns)}
+        calls = {call for each in members for call in each.calls} | {call for call in shown if shown[call]}
+        if not arrows:
+            calls.discard("arrow")
+        return legend(self.story, members, calls, self.words, self.measure, width, size)
 
     def _traits_of(self, column: Column) -> Traits:
         known = self._traits.get(column.name)
@@ -99,7 +103,7 @@ class Furniture:
     def _line_labels(self) -> float:
         """Return the height of what stands beside the life line."""
         by = self.measure.lines(self.words("map.life_line_by"), self.label_width - 0.6, self.measure.small)
-        return self.label_height("map.life_line") + LEAD * self.measure.small * (len(by) + 2) + 1.2
+        return self.label_height("map.life_line") + LEAD * self.measure.small * (len(by) + 2) + 2.0
 
     def inner_width(self, em: float, *, alone: bool) -> float:
         """Return the width that is left for columns, for `em` millimetres to the em."""

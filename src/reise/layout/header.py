@@ -9,6 +9,8 @@ from reise.layout.words import Words
 
 ABOUT = 1.2
 APART = 1.6
+#: The room between a note and the notice beside it.
+BETWEEN = 1.0
 TITLE_LEAD = 1.08
 
 
@@ -45,15 +47,22 @@ def _said(story: Story, measure: Measure, width: float) -> tuple[list[Text], flo
         lines = measure.lines(story.about, width, ABOUT)
         texts.append(Text("about", Box(0, y, width, ABOUT * 1.25 * len(lines)), lines))
         y = texts[-1].box.bottom
+    notice: tuple[str, ...] = ()
+    if story.notice:
+        notice = measure.lines(story.notice, width - 1.2, 1.0, Face.SEMIBOLD)
+        long = min(max(measure.width(each, 1.0, Face.SEMIBOLD) for each in notice) + 1.25, width)
     if story.note:
         lines = measure.lines(story.note, width)
+        noted = measure.width(story.note) + 0.05
+        if len(lines) == len(notice) == 1 and noted + BETWEEN + long <= width:
+            texts.append(Text("note", Box(0, y + 0.1, noted, LEAD), lines))
+            texts.append(Text("notice", Box(noted + BETWEEN, y, long, LEAD + 0.2), notice))
+            return texts, texts[-1].box.bottom
         texts.append(Text("note", Box(0, y, width, LEAD * len(lines)), lines))
         y = texts[-1].box.bottom
-    if story.notice:
-        lines = measure.lines(story.notice, width - 1.2, 1.0, Face.SEMIBOLD)
-        wide = max(measure.width(each, 1.0, Face.SEMIBOLD) for each in lines) + 1.25
+    if notice:
         y += 0.12 if texts else 0.0
-        texts.append(Text("notice", Box(0, y, min(wide, width), LEAD * len(lines) + 0.2), lines))
+        texts.append(Text("notice", Box(0, y, long, LEAD * len(notice) + 0.2), notice))
         y = texts[-1].box.bottom
     return texts, y
 

@@ -3,7 +3,7 @@
 from collections.abc import Generator, Iterator
 from dataclasses import replace
 
-from reise.layout.bars import presence_rows
+from reise.layout.bars import Ground, presence_rows
 from reise.layout.block import key_at, line, point_at, rectangle, text_at
 from reise.layout.case_map import Box, Icon, Key, Picture, Point, Shape, Sheet, Text
 from reise.layout.columns import Columns, Levels
@@ -134,16 +134,16 @@ class Placer:
     def _line_labels(
         self, top: float, bottom: float, under: float, width: float
     ) -> Generator[Text, None, tuple[float, float]]:
-        """Yield what stands at the life line: which way is better, who set it; return the room left."""
+        """Yield what stands at the life line: which way is easier, who set it; return the room left."""
         size = self.measure.small
         small = LEAD * size
-        better, harder = top + 0.3, bottom - 0.3 - small
-        for label, at in (("map.better", better), ("map.harder", harder)):
+        easier, harder = top + 0.3, bottom - 0.3 - small
+        for label, at in (("map.easier", easier), ("map.harder", harder)):
             yield Text("row-note", Box(self.left, at, width, small), (self.words(label),))
         by = self.measure.lines(self.words("map.life_line_by"), width, size)
-        y = min(under, harder - 0.1 - small * len(by))
+        y = min(under, harder - 0.4 - small * len(by))
         yield Text("row-note", Box(self.left, y, width, small * len(by)), by)
-        return better + small + 0.1, y
+        return easier + small + 0.2, y
 
     def _pictures(self) -> Iterator[Picture]:
         heights = self.plan.heights
@@ -152,14 +152,18 @@ class Placer:
             box = Box(
                 self.inner_left, self.levels.axis_bottom, right - self.inner_left + GUTTER / 2, heights.curve
             )
-            yield life_line(self.plan.columns, self.spans, box, self.words)
+            columns = self.columns
+            yield life_line(self.plan.columns, columns.bodies, columns.sides, box, self.words, self.measure)
 
     def _bars(self) -> tuple[Text, ...]:
         """Draw who was there and for how long; return the names on the bars."""
         rows = self.plan.heights.rows
         if not rows:
             return ()
-        bars, names = presence_rows(rows, self.plan.columns, self.spans, self.levels.bars_top, self.measure)
+        ground = Ground(
+            self.plan.columns, tuple(self.columns.bodies), self.columns.places, self.columns.sides
+        )
+        bars, names = presence_rows(rows, ground, self.levels.bars_top, self.measure)
         self.shapes += bars
         return names
 
@@ -189,7 +193,10 @@ class Placer:
     def _foot(self) -> tuple[tuple[Key, ...], tuple[Text, ...]]:
         """Return the legend, and the lines at the foot of the sheet."""
         heights = self.plan.heights
-        keyed = self.furniture.legend(self.plan.columns, heights.rows, heights.width, heights.em)
+        arrows = any(shape.style == "arrow" for shape in self.columns.shapes)
+        keyed = self.furniture.legend(
+            self.plan.columns, heights.rows, heights.width, heights.em, arrows=arrows
+        )
         foot = self.furniture.ending(heights.width, heights.em, self.number, self.count)
         bottom = heights.margin + heights.height
         foot_top = bottom - foot.height

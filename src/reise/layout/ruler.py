@@ -17,8 +17,9 @@ from reise.resources import templates
 SLACK = 1.01
 #: The hyphen of a broken word, told apart from one that is written.
 HYPHEN = "\u2010"
-#: A number stays with the word after it: "18 år".
+#: A number stays with the word after it, and with a short one before it: "18 år", "nr. 18", "ca. 18 år".
 _UNIT = re.compile(r"(?<!\S)(\d{1,3}) (?=\w)")
+_COUNTED = re.compile(r"(?<!\S)((?:nr|no|ca|c)\.) (?=\d)")
 LANGUAGES = {"nb": "nb_NO", "nn": "nn_NO", "en": "en_GB"}
 
 
@@ -140,7 +141,7 @@ class Wrapper:
         known = self._pieces.get((text, face))
         if known is None:
             known = []
-            for word in _UNIT.sub("\\1\u00a0", text).split(" "):
+            for word in _COUNTED.sub("\\1\u00a0", _UNIT.sub("\\1\u00a0", text)).split(" "):
                 glued = False
                 for piece in _after_marks(word):
                     known.append((piece, self.ruler.width(piece, face), glued))

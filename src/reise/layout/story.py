@@ -34,6 +34,7 @@ class Stripe:
     """A critical transition as it is drawn across the map."""
 
     label: str
+    said: str
     short: str
     status: str
 
@@ -57,6 +58,7 @@ class Card:
     notes: tuple[str, ...]
     sign: str
     effects: tuple[str, ...]
+    young_first: bool
     uncertain: bool
     alt: str
     mark: Mark | None = None

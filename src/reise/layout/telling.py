@@ -4,13 +4,15 @@ from dataclasses import replace
 
 from reise.chronology import Chronology
 from reise.graphs import presence
-from reise.journey.model import Journey
+from reise.journey.model import Journey, SourceKind
 from reise.journey.time import Quantity
 from reise.journey.vocabulary import abbreviations_in, role_label
 from reise.layout.cards import cards_of, names_of
 from reise.layout.story import LIFE, Bar, Card, Column, Story
 from reise.layout.words import Words
 
+#: Sources behind which there is no one person who lived just this.
+NOBODYS = frozenset({SourceKind.COMPOSITE, SourceKind.CONSTRUCTED})
 #: How many events stand in one column where a journey has no milestones.
 CHUNK = 4
 
@@ -115,6 +117,7 @@ def _nameless(group: list[Card], words: Words, *, before_first: bool) -> Card:
         notes=(),
         sign="",
         effects=(),
+        young_first=False,
         uncertain=False,
         alt="",
     )
@@ -135,7 +138,9 @@ def _gap(chronology: Chronology, earlier: int, later: int, words: Words) -> str:
 
 def _status(journey: Journey, words: Words) -> str:
     """Return the line that says what a map is, who coded it and what may be done with it."""
-    parts = [words(f"status.{journey.status.value}")]
+    status = journey.status.value
+    nobody = journey.source is not None and journey.source.kind in NOBODYS
+    parts = [words("status.read_by_others" if nobody and status == "read" else f"status.{status}")]
     if journey.source:
         count = journey.source.count
         name = journey.source.kind.value
@@ -145,24 +150,44 @@ def _status(journey: Journey, words: Words) -> str:
             else words(f"source.{name}")
         )
         parts.append(known)
-    if journey.coded_by == "young":
-        parts.append(words("map.coded_by_young"))
-    elif journey.coded_by:
-        parts.append(words("map.coded_by", voice=names_of((journey.coded_by,), journey, words)))
+    coded = _coded(journey, words)
+    if journey.coded_by == "young" and coded:
+        parts.append(words("map.coded_as_young" if nobody else "map.coded_by_young", coded=coded))
+    elif journey.coded_by and coded:
+        voice = names_of((journey.coded_by,), journey, words)
+        parts.append(words("map.coded_by", coded=coded, voice=voice))
     given = [
         words(f"consent.{each}")
         for each in ("map", "wall", "comparison", "sharing")
         if getattr(journey.consent, each)
     ]
-    parts.append(words("map.consent_to", topics=", ".join(given)) if given else words("map.consent_none"))
-    if not journey.consent.sharing:
-        parts.append(words("map.not_shared"))
+    parts.append(
+        words("map.consent_to", topics=_listed(given, words)) if given else words("map.consent_none")
+    )
     return " · ".join(parts)
+
+
+def _coded(journey: Journey, words: Words) -> str:
+    """Return what of a journey somebody has coded: "virkning, vendepunkt og overganger"."""
+    events = journey.events
+    there = {
+        "map.effects": any(event.effects for event in events),
+        "map.turns": any(event.turning_point for event in events),
+        "map.transitions": any(event.transition for event in events),
+    }
+    return _listed([words(name) for name, coded in there.items() if coded], words)
+
+
+def _listed(parts: list[str], words: Words) -> str:
+    """Return "a, b og c"."""
+    return words("map.and").join(part for part in (", ".join(parts[:-1]), *parts[-1:]) if part)
 
 
 def _notice(journey: Journey, words: Words) -> str:
     """Return what a facilitator must know before the sheet is shown."""
     parts = [] if journey.consent.wall else [words("map.not_on_wall")]
+    if not journey.consent.sharing:
+        parts.append(words("map.not_shared"))
     if journey.content_notice:
         parts.append(words("map.content_notice", topics=", ".join(journey.content_notice)))
     return " ".join(parts)

@@ -9,14 +9,16 @@ from reise.resources import toml
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The labels of one language."""
+    """The labels of one language; `book` names another file of them than the map's: "comparison"."""
 
     language: str
+    book: str = ""
 
     def __call__(self, path: str, **gaps: object) -> str:
         """Return the label `path` ("map.life"), its gaps filled."""
         room, name = path.split(".")
-        text: str = toml(f"locale/{self.language}.toml")[room][name]
+        book = f"{self.book}." if self.book else ""
+        text: str = toml(f"locale/{book}{self.language}.toml")[room][name]
         return text.format(**gaps) if gaps else text
 
     def number(self, value: float) -> str:

@@ -1,5 +1,8 @@
-"""From a case map to HTML: repeats what the layout says, and decides nothing."""
+"""From a layout to HTML: repeats what the layout says, and decides nothing."""
 
+from reise.page.aligned import aligned_parts
 from reise.page.html import case_map_html
+from reise.page.report import report_html
+from reise.page.ways import ways_parts
 
-__all__ = ["case_map_html"]
+__all__ = ["aligned_parts", "case_map_html", "report_html", "ways_parts"]

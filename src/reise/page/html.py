@@ -87,4 +87,5 @@ def _at(box: Box) -> str:
 
 def _picture(picture: Picture) -> str:
     """Return a picture as a data URL."""
-    return pen.data_url(pen.svg(picture.shapes, picture.box))
+    numbers = "".join(pen.number(each) for each in picture.numbers)
+    return pen.data_url(pen.svg(picture.shapes, picture.box, numbers))

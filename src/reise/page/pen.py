@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from functools import cache
 from html import escape
 
-from reise.layout.case_map import Box, CaseMap, Icon, Shape, Sheet
+from reise.layout.case_map import Box, CaseMap, Icon, Shape, Sheet, Text
+from reise.layout.lifeline import DIGIT
 from reise.resources import templates, toml
 
 
@@ -44,6 +45,16 @@ def _icon(name: str) -> str:
     """Return the shapes of an icon of templates/icons, in a square of 12."""
     text = (templates() / "icons" / f"{name}.svg").read_text(encoding="utf-8").strip()
     return text[text.index(">") + 1 : text.rindex("<")]
+
+
+def number(text: Text) -> str:
+    """Return a number that is a part of a drawing; its box is as high as its digits."""
+    box, bold = text.box, text.role == "level-turning"
+    return (
+        f'<text x="{box.x + box.width / 2:.3f}" y="{box.bottom:.3f}" font-size="{box.height / DIGIT:.3f}" '
+        f'font-family="Reise Sans, sans-serif" font-weight="{700 if bold else 400}" text-anchor="middle" '
+        f'fill="{"#26323f" if bold else "#44505d"}">{escape(text.text)}</text>'
+    )
 
 
 def _watermark(sheet: Sheet, word: str) -> str:

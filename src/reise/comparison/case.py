@@ -1,0 +1,215 @@
+"""A case: a journey in a comparison, with its line of events and its turning points."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from reise.chronology import Chronology
+from reise.graphs.presence import OWN, services
+from reise.journey.model import Direction, Effect, Event, Journey, Kind, TransitionStatus
+from reise.journey.time import Quantity
+
+#: Words about a journey rather than things that happened in it; they take no place on the line.
+SAID = frozenset({Kind.QUOTE, Kind.WISH})
+#: With fewer events than this after it, a turning point may still prove to be none (Abbott 2001).
+AFTERWARDS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A turning point of a case: `at` is its place on the line, from 0."""
+
+    case: str
+    at: int
+    direction: Direction
+    said_by: tuple[str, ...]
+    difference: str | None
+    provisional: bool
+
+    def by(self, voice: str) -> bool:
+        """Whether the voice ("all" is anyone's) calls it a turning point."""
+        return voice == "all" or voice in self.said_by
+
+
+@dataclass(frozen=True)
+class Case:
+    """A journey in a comparison.
+
+    Its `line` are the events that happened, in layout order, which windows count on: quotes and
+    wishes are not on it. Places on the line count from 0.
+    """
+
+    journey: Journey
+    chronology: Chronology
+
+    @property
+    def id(self) -> str:
+        """The id of the journey."""
+        return self.journey.id
+
+    @cached_property
+    def indices(self) -> tuple[int, ...]:
+        """The index in the file of each event on the line."""
+        events = self.journey.events
+        return tuple(each for each in self.chronology.order if events[each].kind not in SAID)
+
+    @cached_property
+    def line(self) -> tuple[Event, ...]:
+        """The events on the line."""
+        return tuple(self.journey.events[each] for each in self.indices)
+
+    @cached_property
+    def called(self) -> dict[int, int]:
+        """The number of each event (by its index in the file) as on the case map; a milestone has none."""
+        events = self.journey.events
+        numbered = (each for each in self.chronology.order if events[each].kind is not Kind.MILESTONE)
+        return {index: number for number, index in enumerate(numbered, 1)}
+
+    @cached_property
+    def numbers(self) -> tuple[int | None, ...]:
+        """The number of each event on the line as on the case map; None for a milestone."""
+        return tuple(self.called.get(each) for each in self.indices)
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turning points, in order."""
+        return tuple(
+            Turn(
+                self.id,
+                at,
+                event.turning_point.direction,
+                event.turning_point.said_by or ("unknown",),
+                event.turning_point.difference,
+                len(self.line) - 1 - at < AFTERWARDS,
+            )
+            for at, event in enumerate(self.line)
+            if event.turning_point
+        )
+
+    def turns_of(self, voice: str, direction: Direction | None = None) -> tuple[Turn, ...]:
+        """Return the turning points that a voice calls so, of one direction if given."""
+        return tuple(each for each in self.turns if each.by(voice) and direction in (None, each.direction))
+
+    @cached_property
+    def moments(self) -> tuple[int, ...]:
+        """For each event on the line the place of the first that happened at the same time, as told."""
+        place = {event.id: at for at, event in enumerate(self.line) if event.id}
+        root = list(range(len(self.line)))
+
+        def find(at: int) -> int:
+            while root[at] != at:
+                at = root[at]
+            return at
+
+        for at, event in enumerate(self.line):
+            for each in event.with_:
+                if each in place:
+                    first, second = sorted((find(at), find(place[each])))
+                    root[second] = first
+        return tuple(find(at) for at in range(len(root)))
+
+    def before(self, at: int, window: int | None = None) -> tuple[int, ...]:
+        """Return the places strictly before `at`, the last `window` of them if given, in order.
+
+        What is told to have happened at the same time is not before.
+        """
+        found = [each for each in range(at) if self.moments[each] != self.moments[at]]
+        return tuple(found if window is None else found[max(0, len(found) - window) :])
+
+    def after(self, at: int, window: int | None = None) -> tuple[int, ...]:
+        """Return the places strictly after `at`, the first `window` of them if given, in order."""
+        found = [each for each in range(at + 1, len(self.line)) if self.moments[each] != self.moments[at]]
+        return tuple(found if window is None else found[:window])
+
+    def moment(self, at: int) -> tuple[int, ...]:
+        """Return the places of what happened at the same time as `at`, itself included."""
+        return tuple(each for each, root in enumerate(self.moments) if root == self.moments[at])
+
+    def lasting(self, at: int) -> bool:
+        """Whether an event is told to last, so that a window can hold a part of it only."""
+        event = self.line[at]
+        return isinstance(event.lasts, Quantity) or event.lasts == "ongoing" or bool(event.until)
+
+    def reaching(self, at: int, window: int) -> bool:
+        """Whether something that is told to last stands in the window before `at`, or reaches into it."""
+        inside = self.before(at, window)
+        return any(
+            self.lasting(each) for each in (self.before(at) if inside else ()) if self._reaches(each, at)
+        )
+
+    def _reaches(self, at: int, other: int) -> bool:
+        """Whether an event may still go on when another begins."""
+        event = self.line[at]
+        if event.lasts == "ongoing":
+            return True
+        first, second = self.indices[at], self.indices[other]
+        if event.until:
+            place = {each.id: position for position, each in enumerate(self.line) if each.id}
+            return any(place.get(each, -1) >= other for each in event.until)
+        if not isinstance(event.lasts, Quantity):
+            return False
+        gap, lasts = self.chronology.gap(first, second), self.chronology.duration(first)
+        return lasts.latest is None or (gap.earliest or 0) < lasts.latest
+
+    def unsure(self, places: tuple[int, ...]) -> bool:
+        """Whether an event at one of the places may belong elsewhere."""
+        return any(
+            self.line[each].order_unknown or self.line[each].certainty.value == "low" for each in places
+        )
+
+    @cached_property
+    def tags(self) -> frozenset[str]:
+        """The tags that the case uses at all: only for these a missing tag is a no."""
+        return frozenset(tag for event in self.journey.events for tag in event.tags)
+
+
+def roles(event: Event) -> tuple[str, ...]:
+    """Return the services and roles that an event names, each once, the young person's own excepted."""
+    return tuple(dict.fromkeys(each for each in event.who if each != "den_unge"))
+
+
+def helping(event: Event, voice: str) -> bool | None:
+    """Whether an event helped as a voice says it ("all": as anyone does); None where that voice is silent."""
+    return _effect(event, voice, Effect.HELPED)
+
+
+def hindering(event: Event, voice: str) -> bool | None:
+    """Whether an event hindered as a voice says it; None where that voice is silent."""
+    return _effect(event, voice, Effect.HINDERED)
+
+
+def _effect(event: Event, voice: str, wanted: Effect) -> bool | None:
+    said = [each for each in effects(event, voice) if each is not Effect.UNKNOWN]
+    return any(each in (wanted, Effect.MIXED) for each in said) if said else None
+
+
+def effects(event: Event, voice: str) -> tuple[Effect, ...]:
+    """Return what a voice ("all": every voice) says that an event did."""
+    if voice == "all":
+        return tuple(event.effects.values())
+    return (event.effects[voice],) if voice in event.effects else ()
+
+
+def is_help(event: Event) -> bool:
+    """Whether an event is something that somebody offers: a service, a measure, or a service named."""
+    return event.kind in (Kind.SERVICE, Kind.MEASURE) or bool(services(event))
+
+
+def is_break(event: Event) -> bool:
+    """Whether a relation or a service ends in an event: tagged as a break, or a transition that broke."""
+    broke = event.transition is not None and event.transition.status is TransitionStatus.BROKE
+    return "break" in event.tags or broke
+
+
+__all__ = [
+    "AFTERWARDS",
+    "OWN",
+    "SAID",
+    "Case",
+    "Turn",
+    "effects",
+    "helping",
+    "hindering",
+    "is_break",
+    "is_help",
+    "roles",
+]

@@ -1,0 +1,211 @@
+"""What stands around the graph of the common ways: its head, what recurs, the signs, how it was counted."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from reise.comparison.ways_value import Pattern, Way, Ways
+from reise.layout.block import line, rectangle
+from reise.layout.case_map import Box, Key, Shape, Text
+from reise.layout.header import TITLE_LEAD
+from reise.layout.measure import LEAD, Measure
+from reise.layout.ruler import Face
+from reise.layout.ways_sheet import Recurring
+from reise.layout.ways_words import WaysWords
+
+ABOUT = 1.15
+HEAD, LISTED = 1.35, 1.1
+#: The most sequences of three steps that are listed, and the most of two.
+LONGEST = 9
+#: What recurs takes this share of the width, and the room between it and the graph.
+PANEL, BESIDE = 0.235, 2.4
+BETWEEN, AIR = 0.5, 0.9
+SWATCH, APART = 2.4, 1.6
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Everything on a sheet but its graph, which stands in the box `graph`."""
+
+    graph: Box
+    title: Text
+    about: tuple[Text, ...]
+    listed_head: tuple[Text, ...]
+    listed: tuple[Recurring, ...]
+    listed_note: tuple[Text, ...]
+    legend: tuple[Key, ...]
+    ending: tuple[Text, ...]
+    shapes: tuple[Shape, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """The sheet in em: its inner box, and title and foot type."""
+
+    inner: Box
+    title: float
+    foot: float
+
+
+def frame(words: WaysWords, measure: Measure, sizes: Sizes, drawn: Sequence[Way]) -> Frame:
+    """Return what stands around a graph that shows the ways `drawn`."""
+    inner = sizes.inner
+    title, about = _head(words, measure, sizes, drawn)
+    top = about[-1].box.bottom + AIR
+    legend, ending, shapes, bottom = _foot(words, measure, sizes, drawn)
+    right = inner.right
+    head: tuple[Text, ...] = ()
+    listed: tuple[Recurring, ...] = ()
+    note: tuple[Text, ...] = ()
+    if words.found.patterns and words.found.attribute == "kind":
+        wide = PANEL * inner.width
+        panel = Box(inner.right - wide, top, wide, bottom - AIR - top)
+        head, listed, note, more = _panel(words, measure, panel)
+        shapes += more
+        right = panel.x - BESIDE
+    graph = Box(inner.x, top, right - inner.x, bottom - AIR - top)
+    return Frame(graph, title, about, head, listed, note, legend, ending, tuple(shapes))
+
+
+def _head(
+    words: WaysWords, measure: Measure, sizes: Sizes, drawn: Sequence[Way]
+) -> tuple[Text, tuple[Text, ...]]:
+    """Return the title, what the sheet shows, and which ways are on it."""
+    inner = sizes.inner
+    lines = measure.lines(words(f"title_{words.found.attribute}"), inner.width, sizes.title, Face.BOLD)
+    title = Text("title", Box(inner.x, inner.y, inner.width, sizes.title * TITLE_LEAD * len(lines)), lines)
+    y = title.box.bottom + 0.2
+    lines = measure.lines(words.about(), inner.width, ABOUT)
+    about = Text("about", Box(inner.x, y, inner.width, ABOUT * LEAD * len(lines)), lines)
+    lines = measure.lines(words.chosen(drawn), inner.width)
+    chosen = Text("chosen", Box(inner.x, about.box.bottom + 0.15, inner.width, LEAD * len(lines)), lines)
+    return title, (about, chosen)
+
+
+def _foot(
+    words: WaysWords, measure: Measure, sizes: Sizes, drawn: Sequence[Way]
+) -> tuple[tuple[Key, ...], tuple[Text, ...], list[Shape], float]:
+    """Return the signs, how it was counted, what is drawn of them, and where they begin."""
+    inner, size = sizes.inner, sizes.foot
+    lines = measure.lines(words(f"rule_{words.found.attribute}"), inner.width, size)
+    height = LEAD * size * len(lines)
+    ending = Text("rule", Box(inner.x, inner.bottom - height, inner.width, height), lines)
+    entries = _entries(words, drawn)
+    rows: list[list[tuple[str, str, float, float]]] = [[]]
+    x = 0.0
+    for swatch, label in entries:
+        name = swatch.partition(":")[2]
+        wide = measure.width(name, size, Face.BOLD) + 0.9 if name[0].isdigit() else SWATCH
+        text = measure.width(label, size) + 0.05
+        if x and x + wide + 0.35 + text > inner.width:
+            rows.append([])
+            x = 0.0
+        rows[-1].append((swatch, label, x, wide))
+        x += wide + 0.35 + text + APART
+    step = 1.5 * size
+    top = ending.box.y - 0.35 - step * len(rows) if entries else ending.box.y
+    keys, shapes = [], list[Shape]()
+    for number, row in enumerate(rows):
+        for swatch, label, x, wide in row:
+            box = Box(inner.x + x, top + step * number, wide, LEAD * size)
+            text_box = Box(box.right + 0.35, box.y, measure.width(label, size) + 0.05, LEAD * size)
+            keys.append(Key(swatch, box, Text("key", text_box, (label,))))
+            shapes += _swatch(swatch, box)
+    return tuple(keys), (ending,), shapes, top
+
+
+def _entries(words: WaysWords, drawn: Sequence[Way]) -> list[tuple[str, str]]:
+    """Return the signs that stand on the sheet, with what they mean."""
+    found = []
+    if drawn:
+        found.append(("shape:way", words("key_width")))
+        found.append((f"sign:{max(way.cases for way in drawn)}", words("key_number")))
+    if any(way.source == way.target for way in drawn):
+        found.append(("shape:loop", words("key_loop")))
+    shown = {name for way in drawn for name in (way.source, way.target)}
+    turning = [stop.turning for stop in words.found.stops if stop.name in shown or not drawn]
+    if any(turning):
+        found.append((f"flag:{max(turning)}", words("key_turning")))
+    return found
+
+
+def _swatch(swatch: str, box: Box) -> list[Shape]:
+    """Return what is drawn before an entry of the legend."""
+    x, right, middle = box.x, box.right, box.y + box.height / 2
+    if swatch.startswith("flag"):
+        return [Shape("pill", rectangle(Box(x, box.y, box.width, box.height), 0.25))]
+    if swatch.startswith("sign"):
+        return [Shape("number", rectangle(box, box.height / 2))]
+    if swatch == "shape:way":
+        thin, thick = middle - 0.38, middle + 0.22
+        return [
+            Shape("key-thin", line(x, thin, right - 0.45, thin)),
+            Shape("key-head", f"M{right:.3f} {thin:.3f}l-0.55 -0.24v0.48Z"),
+            Shape("key-thick", line(x, thick, right - 0.75, thick)),
+            Shape("key-head", f"M{right:.3f} {thick:.3f}l-0.8 -0.42v0.84Z"),
+        ]
+    path = f"M{x + 0.4:.3f} {middle - 0.42:.3f}H{right - 0.6:.3f}c0.56 0 0.56 0.84 0 0.84H{x + 0.8:.3f}"
+    return [
+        Shape("key-thin", path),
+        Shape("key-head", f"M{x + 0.4:.3f} {middle + 0.42:.3f}l0.55 -0.24v0.48Z"),
+    ]
+
+
+def in_rank(found: Ways) -> list[Pattern]:
+    """Return what recurs, in most cases first; of equals those whose steps most often follow directly."""
+    direct = {(way.source, way.target): way for way in found.ways}
+
+    def rank(pattern: Pattern) -> tuple[object, ...]:
+        ways = [direct.get(step) for step in pairwise(pattern.steps)]
+        cases = min((way.cases if way else 0 for way in ways), default=0)
+        times = min((way.occurrences if way else 0 for way in ways), default=0)
+        return -pattern.cases, -cases, -times, pattern.steps
+
+    return sorted(found.patterns, key=rank)
+
+
+def _panel(
+    words: WaysWords, measure: Measure, panel: Box
+) -> tuple[tuple[Text, ...], tuple[Recurring, ...], tuple[Text, ...], list[Shape]]:
+    """Return the list of what recurs, as long as there is room for, three steps before two."""
+    shapes = [Shape("panel-rule", line(panel.x, panel.y + 0.1, panel.right, panel.y + 0.1))]
+    lines = measure.lines(words("recurring"), panel.width, HEAD, Face.BOLD)
+    heads = [Text("listed-head", Box(panel.x, panel.y + 0.55, panel.width, HEAD * LEAD * len(lines)), lines)]
+    ranked = in_rank(words.found)
+    note_lines = len(measure.lines(words.recurring(0), panel.width, measure.small)) + 1
+    y = heads[0].box.bottom + 0.2
+    free = panel.bottom - y - LEAD * measure.small * note_lines - AIR
+    share_width = max(measure.width(words.of_cases(each.cases), LISTED, Face.BOLD) for each in ranked) + 0.05
+    room = panel.width - share_width - 0.8
+    listed: list[Recurring] = []
+    threes = [each for each in ranked if len(each.steps) > 2]
+    twos = [each for each in ranked if len(each.steps) <= 2]
+    limit = y + free
+    for name, group, last in (("three", threes, y + free * 0.6 if twos else limit), ("two", twos, limit)):
+        first = len(listed)
+        top = y + 0.3
+        y = top + LEAD + 0.25
+        for pattern in group[:LONGEST]:
+            lines = measure.lines(words.steps(pattern), room, LISTED)
+            height = LISTED * LEAD * len(lines)
+            if y + height + BETWEEN > last:
+                break
+            share = Box(panel.right - share_width, y, share_width, LISTED * LEAD)
+            listed.append(
+                Recurring(
+                    len(pattern.steps),
+                    Text("listed", Box(panel.x, y, room, height), lines),
+                    Text("share", share, (words.of_cases(pattern.cases),)),
+                )
+            )
+            y += height + BETWEEN / 2
+            shapes.append(Shape("panel-line", line(panel.x, y, panel.right, y)))
+            y += BETWEEN / 2
+        if len(listed) == first:
+            y = top - 0.3
+            continue
+        heads.append(Text("listed-sub", Box(panel.x, top, panel.width, LEAD), (words(f"steps_{name}"),)))
+        y += 0.5
+    lines = measure.lines(words.recurring(len(listed)), panel.width, measure.small)
+    note = Text("listed-note", Box(panel.x, y, panel.width, LEAD * measure.small * len(lines)), lines)
+    return tuple(heads), tuple(listed), (note,), shapes

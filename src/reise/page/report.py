@@ -1,0 +1,54 @@
+"""The HTML of a report: its pages of tables, and between them the pages that are drawn."""
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from reise.layout.report.value import Findings, Listing, Paragraph, Report, Table
+from reise.page.html import _environment, _faces
+
+#: What stands above the foot of a page, in em of body type.
+FOOT = 3.2
+#: A page that is drawn: its styles and its HTML, both made by templates that escape what they are given.
+Drawn = tuple[str, str]
+
+
+def report_html(report: Report, drawn: Mapping[int, Drawn] | None = None, *, fonts: bool = True) -> str:
+    """Return a report as one self-contained HTML page, with pages that are drawn, by their number.
+
+    With `fonts` the fonts are in the page, as a browser needs them; the printer has them already.
+    """
+    placed = {number: (_safe(css), _safe(html)) for number, (css, html) in sorted((drawn or {}).items())}
+    pages = {page.number: page for page in report.pages}
+    return (
+        _environment()
+        .get_template("comparison.html.j2")
+        .render(
+            report=report,
+            paper=report.paper,
+            small=report.paper.small_ratio,
+            foot=FOOT,
+            faces=_faces() if fonts else (),
+            styles=[css for css, _ in placed.values()],
+            pages=[(pages.get(each), placed.get(each, ("", ""))[1]) for each in sorted({*pages, *placed})],
+            sort=_sort,
+            css=_css,
+        )
+    )
+
+
+def _sort(block: Table | Findings | Paragraph | Listing) -> str:
+    """Return which sort of block it is, by name."""
+    return type(block).__name__.lower()
+
+
+def _css(text: str) -> Markup:
+    """Return text as the inside of a CSS string, whatever letters it holds."""
+    return _safe(
+        "".join(each if each.isalnum() or each in " ·:,.–" else f"\\{ord(each):x} " for each in text)
+    )
+
+
+def _safe(text: str) -> Markup:
+    """Return what our own templates made, which have escaped what they were given."""
+    return Markup(text)  # noqa: S704

@@ -1,0 +1,38 @@
+"""What is shared tells nothing of a few."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from tests.comparison.cases import case, compared
+
+from reise.comparison.sharing import shared
+
+UP = "- krise: A\n- tjeneste: B\n  hvem: bup\n  virkning: {ung: hjalp}\n  vendepunkt: {retning: opp, sagt av: ung}\n"
+PLAIN = "- krise: A\n- hendelse: B\n"
+
+
+@settings(max_examples=25, deadline=None)
+@given(
+    st.lists(
+        st.tuples(st.booleans(), st.sampled_from(["arbeid", "uten jobb", "pågår"])), min_size=1, max_size=14
+    ),
+    st.integers(2, 6),
+)
+def test_no_small_number_is_told(given_cases, least):
+    cases = [
+        case(UP if up else PLAIN, f"utfall: {outcome}", f"c{place}")
+        for place, (up, outcome) in enumerate(given_cases)
+    ]
+    told = shared(compared(*cases), least)
+    for each in told.answers:
+        for number in (each.count.n, each.count.no, each.count.total):
+            assert number is None or number >= least
+        assert each.count.unknowns in (None, 0) or each.count.unknowns >= least
+    for row in told.table.cells:
+        assert all(number is None or number >= least for number in row)
+    assert told.total is None or told.total == len(cases)
+
+
+def test_only_cases_are_counted_when_shared():
+    told = shared(compared(*(case(UP, "utfall: arbeid", f"c{n}") for n in range(9))), 5)
+    assert {each.answer.head.unit for each in told.answers} == {"case"}
+    assert told.total == 9
