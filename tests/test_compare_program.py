@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.test_program import JOURNEYS, cli, inside, reise
+from tests.test_program import JOURNEYS, cli, inside, module, reise
 
 pytestmark = pytest.mark.slow
 
@@ -167,3 +167,14 @@ def test_two_codings_are_held_against_each_other(tmp_path: Path) -> None:
 def test_journeys_of_several_languages_under_one_set_of_labels(tmp_path: Path) -> None:
     for language, rule in (("nb", "vendepunkt oppover"), ("nn", "vendepunkt oppover"), ("en", "turn upward")):
         assert rule in compared(tmp_path, "--lang", language)["q01"]["rule"]
+
+
+def test_without_graphviz_it_says_so_and_the_other_pages_can_be_made(tmp_path: Path) -> None:
+    gone = "import subprocess\ndef run(*_, **__): raise FileNotFoundError\nsubprocess.run = run"
+    broken = module(tmp_path / "first", "sitecustomize", gone)
+    words = ("compare", JOURNEYS, "-o", tmp_path / "c.html")
+    done = reise(*words, "--pages", "5", source_first=broken)
+    assert done.code == 4
+    assert " R603 " in done.err
+    assert not (tmp_path / "c.html").exists()
+    assert reise(*words, "--pages", "2", source_first=broken).code == 0

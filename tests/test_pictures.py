@@ -18,6 +18,8 @@ from tests.support import boxes, cases, pictures
 from tests.support.golden import FOLDER, Golden
 from tests.support.pictures import DPI, Pixels, differences, drawn, printed, within
 
+from reise.comparing import Setting, compare, files
+from reise.comparison import Comparison
 from reise.layout import CaseMap
 from reise.layout.case_map import Box, CardBox, Sheet
 from reise.layout.words import ARROWS, SIGNS
@@ -60,16 +62,38 @@ def picture(stem: str, number: int, *, grey: bool) -> str:
 def test_picture(path: Path, grey: bool, golden: Golden) -> None:
     """A map on A3 looks as it did."""
     for number, sheet in enumerate(drawn(on_paper(path), DPI, grey=grey), 1):
-        name = picture(path.stem, number, grey=grey)
-        if golden.accept:
-            pictures.store(FOLDER / name, sheet)
-        assert (FOLDER / name).is_file(), f"{name} is not stored yet; pytest --accept stores it"
-        found = list(differences(pictures.stored(FOLDER / name, grey=grey), sheet))
-        assert found == [], f"{name} has changed; if it is meant to be so: pytest --accept"
+        holds(picture(path.stem, number, grey=grey), sheet, golden, grey=grey)
+
+
+def holds(name: str, sheet: Pixels, golden: Golden, *, grey: bool) -> None:
+    """Hold a sheet against the stored picture of that name."""
+    if golden.accept:
+        pictures.store(FOLDER / name, sheet)
+    assert (FOLDER / name).is_file(), f"{name} is not stored yet; pytest --accept stores it"
+    found = list(differences(pictures.stored(FOLDER / name, grey=grey), sheet))
+    assert found == [], f"{name} has changed; if it is meant to be so: pytest --accept"
+
+
+#: Sheets of the report of all journeys, by the part that they are: the aligned cases, the common ways.
+PARTS = {"comparison": 1, "comparison-ways": 5}
+
+
+@cache
+def compared() -> Comparison:
+    return compare(cases.journeys())
+
+
+@pytest.mark.parametrize("grey", [False, True], ids=["colour", "grey"])
+@pytest.mark.parametrize("name", PARTS)
+def test_picture_of_the_comparison(name: str, grey: bool, golden: Golden) -> None:
+    """A drawn sheet of the comparison looks as it did."""
+    [(_, content)] = files(compared(), "pdf", Setting(pages=(PARTS[name],)))
+    holds(picture(name, 1, grey=grey), drawn(content, DPI, grey=grey)[0], golden, grey=grey)
 
 
 def test_no_other_picture_is_stored(golden: Golden) -> None:
     sheets = [(path.stem, sheet.number) for path in cases.journeys() for sheet in made(path).sheets]
+    sheets += [(name, 1) for name in PARTS]
     names = {picture(stem, number, grey=grey) for stem, number in sheets for grey in (False, True)}
     golden.holds_only(names, "pictures/*.png")
 

@@ -1,7 +1,7 @@
 """What can be wrong with a journey, where, and how it is said.
 
 A problem is a value, never an exception: a code, a file, a place and the few fixed
-arguments that its words need. The words are in templates/locale/<lang>.toml.
+arguments that its words need. The words are in templates/locale/problems-<room>.<lang>.toml.
 Arguments never hold text of a journey, since a message may end up in a log.
 """
 
@@ -9,7 +9,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from reise.resources import toml
+
 T = TypeVar("T")
+#: The rooms that have problems, in the order of the way of a journey through the program.
+ROOMS = ("source", "journey", "chronology", "program")
 
 #: Problems that do not stop a journey from being used.
 WARNINGS = frozenset({"R303", "R304"})
@@ -59,6 +63,20 @@ class Checked(Generic[T]):
     def ok(self) -> bool:
         """Whether there is a value and nothing worse than warnings."""
         return self.value is not None and not any(True for _ in errors(self.problems))
+
+
+def said(problem: Problem, part: str, language: str, **more: str | int) -> str:
+    """Return the "fact", "label" or "hint" of a problem in nb, nn or en, its gaps filled.
+
+    A text "hint_x" goes before "hint" where there is a gap x; `more` are gaps said in other words.
+    """
+    gaps = dict(problem.args) | more
+    for room in ROOMS:
+        entry: dict[str, str] = toml(f"locale/problems-{room}.{language}.toml").get(problem.code, {})
+        if entry:
+            chosen = next((each for each in (f"{part}_{gap}" for gap in gaps) if each in entry), part)
+            return entry[chosen].format(**gaps)
+    return problem.code
 
 
 def errors(problems: Iterable[Problem]) -> Iterator[Problem]:

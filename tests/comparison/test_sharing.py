@@ -6,7 +6,12 @@ from tests.comparison.cases import case, compared
 
 from reise.comparison.sharing import shared
 
-UP = "- krise: A\n- tjeneste: B\n  hvem: bup\n  virkning: {ung: hjalp}\n  vendepunkt: {retning: opp, sagt av: ung}\n"
+UP = """- krise: A
+- tjeneste: B
+  hvem: bup
+  virkning: {ung: hjalp}
+  vendepunkt: {retning: opp, sagt av: ung}
+"""
 PLAIN = "- krise: A\n- hendelse: B\n"
 
 

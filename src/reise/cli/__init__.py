@@ -6,7 +6,7 @@ import re
 import sys
 from importlib import import_module
 
-from reise.cli.speech import language, words
+from reise.cli.speech import language, why, words
 from reise.cli.tongue import click
 
 # Looking for plugins of pydantic takes longer than checking a journey.
@@ -57,7 +57,7 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except OSError as error:
-        sys.stderr.write(words("cli.output_full", reason=errno.errorcode.get(error.errno or 0, "?")) + "\n")
+        sys.stderr.write(words("cli.output_full", reason=why(errno.errorcode.get(error.errno or 0, "?"))) + "\n")
         sys.exit(4)
     except Exception as error:
         sys.stderr.write(words("cli.unforeseen", place=_where(error)) + "\n")

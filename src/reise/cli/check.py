@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_all, words
+from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
 from reise.pipeline import COLLECTIONS, check_all, collection_problems, journey_files
-from reise.problems import Problem, errors
+from reise.problems import errors
 
 
 @click.command("check", help=words("cli.check"), options_metavar=words("cli.options"))
@@ -17,17 +17,22 @@ def command(paths: tuple[Path, ...], source: bool | None) -> None:
     """Check files."""
     show = on_terminal() if source is None else source
     files = list(journey_files(list(paths)))
-    problems: list[Problem] = []
+    wrong = 0
     for folder in dict.fromkeys(path if path.is_dir() else path.parent for path in paths):
-        problems += collection_problems(folder)
-    wrong = bool([*errors(problems)])
+        found = collection_problems(folder)
+        say_all(found, source=show)
+        wrong += any(True for _ in errors(found))
     bad = 0
-    say_all(problems, source=show)
     for found in check_all(files):
         say_all(found, source=show)
         bad += any(True for _ in errors(found))
-    click.echo(words("cli.checked", count=len(files), bad=bad))
     nothing = not files and not any(path.name in COLLECTIONS for path in paths)
     if nothing:
-        click.echo(words("cli.nothing"), err=True)
+        say_nothing_found(paths)
+    elif files:
+        click.echo(words("cli.checked", count=len(files), bad=bad))
+    else:
+        click.echo(words("cli.only_collection"))
+    if wrong:
+        click.echo(words("cli.bad_collections", count=wrong))
     sys.exit(1 if bad or wrong or nothing else 0)

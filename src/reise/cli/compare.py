@@ -179,9 +179,10 @@ def _say_left_out(left_out: tuple[LeftOut, ...], *, none_left: bool) -> None:
 
 def _write(compared: Comparison, kind: str, setting: Setting, output: Path | None) -> int:
     """Write the report, and return the exit code."""
-    place = output or Path("output") / f"{words('cli.compare_file')}.{kind}"
-    if place.is_dir():
-        place = place / f"{words('cli.compare_file')}.{kind}"
+    called = words("cli.compare_file")
+    place = output or Path("output")
+    if output is None or place.is_dir():
+        place = place / f"{called}.{kind}"
     sweep(place.parent)
     try:
         for ending, content in files(compared, kind, setting):

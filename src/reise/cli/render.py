@@ -5,10 +5,13 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_all, words
+from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
 from reise.files import sweep
 from reise.pipeline import Order, collection_problems, journey_files, render_all
 from reise.problems import Problem, errors
+
+
+ENDINGS = (".pdf", ".html", ".png")
 
 
 @click.command("render", help=words("cli.render"), options_metavar=words("cli.options"))
@@ -47,18 +50,24 @@ def command(
     """Render files."""
     show = on_terminal() if source is None else source
     files = list(journey_files(list(paths)))
-    one_file = output.suffix.lower() in (".pdf", ".html", ".png") and not output.is_dir()
+    ending = output.suffix.lower()
+    one_file = ending in ENDINGS and not output.is_dir()
     if one_file and len(files) > 1:
         raise click.UsageError(words("cli.one_output"))
-    kind = kind or (output.suffix[1:].lower() if one_file else "pdf")
+    if one_file and kind and ending != f".{kind}":
+        raise click.UsageError(words("cli.two_formats", ending=ending, kind=kind))
+    if output.exists() and not output.is_dir() and not one_file:
+        raise click.UsageError(words("cli.no_folder", place=output))
+    kind = kind or (ending[1:] if one_file else "pdf")
     if archive and kind != "pdf":
         raise click.UsageError(words("cli.archive_pdf"))
     order = Order(paper, kind, lang, archive, output, one_file)
     sweep(output.parent if one_file else output)
-    problems: list[Problem] = []
+    wrong = 0
     for folder in dict.fromkeys(each.parent for each in files):
-        problems += collection_problems(folder)
-    say_all(problems, source=show)
+        found = collection_problems(folder)
+        say_all(found, source=show)
+        wrong += any(True for _ in errors(found))
     bad = machine = sheets = 0
     written: list[Path] = []
     with click.progressbar(
@@ -73,16 +82,19 @@ def command(
             said += outcome.problems
             written += outcome.written
             sheets += outcome.sheets
-            wrong = list(errors(outcome.problems))
-            bad += bool(wrong)
-            machine += any(each.code.startswith("R6") for each in wrong)
+            faults = list(errors(outcome.problems))
+            bad += bool(faults)
+            machine += any(each.code.startswith("R6") for each in faults)
     say_all(said, source=show)
     for place in written[:10]:
         click.echo(words("cli.wrote", place=place))
     if len(written) > 10:
         click.echo(words("cli.wrote_more", count=len(written) - 10))
     if len(files) > 1 or bad:
-        click.echo(words("cli.rendered", count=len(files) - bad, sheets=sheets, bad=bad))
+        maps, on = words("cli.maps", count=len(files) - bad), words("cli.sheets", count=sheets)
+        click.echo(words("cli.rendered", maps=maps, sheets=on, bad=bad))
+    if wrong:
+        click.echo(words("cli.bad_collections", count=wrong))
     if not files:
-        click.echo(words("cli.nothing"), err=True)
-    sys.exit(4 if machine else 1 if bad or any(True for _ in errors(problems)) or not files else 0)
+        say_nothing_found(paths)
+    sys.exit(4 if machine else 1 if bad or wrong or not files else 0)

@@ -6,12 +6,11 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
-from reise.problems import Problem
+from reise.problems import Problem, said
 from reise.resources import toml
 
 #: How many other lines are shown with the one that a problem is about.
 MOST_LINES = 6
-ROOMS = ("source", "journey", "chronology", "program")
 
 
 @cache
@@ -25,43 +24,38 @@ def language() -> str:
 
 
 def words(path: str, **gaps: object) -> str:
-    """Return the text `path` ("cli.about") in the language of the system, its gaps filled."""
+    """Return the text `path` ("cli.about") in the language of the system, its gaps filled.
+
+    Of a text "{count} file|{count} files" the form that suits the gap `count`.
+    """
     room, name = path.split(".")
     text: str = toml(f"locale/{room}.{language()}.toml")[name]
+    if "count" in gaps and "|" in text:
+        one, several = text.split("|")
+        text = one if gaps["count"] == 1 else several
     return text.format(**gaps) if gaps else text
+
+
+def why(code: str) -> str:
+    """Return in words why the machine refused, with the name of it: "the disk is full (ENOSPC)"."""
+    try:
+        return f"{words(f'cli.errno_{code}')} ({code})"
+    except KeyError:
+        return code
 
 
 def told(problem: Problem, *, source: bool) -> str:
     """Return a problem as text: place, code and fact; with `source` the line and a caret; the hint."""
-    entry = _entry(problem.code)
-    gaps = dict(problem.args)
+    gaps = {name: why(str(value)) for name, value in problem.args if name == "reason"}
     span = problem.span
     place = f"{problem.file}:{span.line}:{span.column}" if span else problem.file
-    lines = [f"{place} {problem.code} {_pick(entry, 'fact', gaps)}"]
+    lines = [f"{place} {problem.code} {said(problem, 'fact', language(), **gaps)}"]
     if source and span:
-        lines += _excerpt(problem, _pick(entry, "label", gaps))
-    hint = _pick(entry, "hint", gaps)
+        lines += _excerpt(problem, said(problem, "label", language(), **gaps))
+    hint = said(problem, "hint", language(), **gaps)
     if hint:
         lines.append(f"  → {hint}")
     return "\n".join(lines)
-
-
-def _entry(code: str) -> dict[str, str]:
-    """Return the words of a problem."""
-    for room in ROOMS:
-        entry = toml(f"locale/problems-{room}.{language()}.toml").get(code)
-        if entry:
-            found: dict[str, str] = entry
-            return found
-    return {"fact": code}
-
-
-def _pick(entry: dict[str, str], name: str, gaps: dict[str, str | int]) -> str:
-    """Return one of a problem's texts, the variant that its gaps can fill."""
-    for gap in gaps:
-        if f"{name}_{gap}" in entry:
-            return entry[f"{name}_{gap}"].format(**gaps)
-    return entry.get(name, "").format(**gaps)
 
 
 def _excerpt(problem: Problem, label: str) -> list[str]:
@@ -93,6 +87,13 @@ def say_all(problems: Iterable[Problem], *, source: bool) -> None:
     """Write problems to standard error."""
     for each in problems:
         sys.stderr.write(told(each, source=source) + ("\n\n" if source else "\n"))
+
+
+def say_nothing_found(paths: Iterable[Path]) -> None:
+    """Say of each file or folder on the command line why there is no journey in it."""
+    for path in paths:
+        name = "nothing_in" if path.is_dir() else "is_collection"
+        sys.stderr.write(words(f"cli.{name}", place=path) + "\n")
 
 
 def on_terminal() -> bool:
