@@ -23,6 +23,13 @@ say() {
   esac
 }
 
+usage() {
+  say '  sh install.sh         installerer det som mangler, og tegner journeys/ung-mor.yaml
+  sh install.sh test    installerer også det testene trenger, og kjører alle sjekkene' \
+    '  sh install.sh         installs what is missing and renders journeys/ung-mor.yaml
+  sh install.sh test    installs what the tests need as well, and runs every check'
+}
+
 # refuse NORWEGIAN ENGLISH: both, since nobody can go on without understanding them.
 refuse() {
   printf '\n%s\n\n%s\n' "$1" "$2" >&2
@@ -42,9 +49,11 @@ find_python() {
   python=''
 }
 
-# loads NAME: can that Python load a library? Asked as WeasyPrint asks.
+# loads NAME: can that Python, or for want of it an older one, load a library? Asked as WeasyPrint asks.
 loads() {
-  [ -n "$python" ] && "$python" - "$1" 2>/dev/null <<'PYTHON'
+  # There the library is Homebrew's, and Apple's own Python would not find it.
+  [ -n "$python" ] || [ "$os" != Darwin ] || return 1
+  "${python:-python3}" - "$1" 2>/dev/null <<'PYTHON'
 import ctypes, ctypes.util, sys
 name = sys.argv[1]
 ctypes.CDLL(f"lib{name}.so.0" if sys.platform == "linux" else ctypes.util.find_library(name) or "none")
@@ -77,6 +86,13 @@ python_package() {
   for minor in 13 12 11; do
     if [ -n "$(candidate "python3.$minor-venv")" ]; then echo "python3.$minor-venv"; return; fi
   done
+}
+
+# Is this Ubuntu 22.04 without the part of it that has Python 3.11?
+jammy_without_updates() {
+  releases=$(LC_ALL=C apt-cache policy 2>/dev/null)
+  printf '%s\n' "$releases" | grep -q 'n=jammy,' &&
+    ! printf '%s\n' "$releases" | grep -q 'a=jammy-updates,.*c=universe'
 }
 
 on_debian() {
@@ -165,17 +181,32 @@ system() {
         on_debian
         no='Debian 12, Ubuntu 24.04 og nyere har dem; ellers for eksempel: uv python install 3.13'
         en='Debian 12, Ubuntu 24.04 and newer have them; otherwise for example: uv python install 3.13'
+        if jammy_without_updates; then
+          updates="echo 'deb http://archive.ubuntu.com/ubuntu jammy-updates main universe' |
+    sudo tee /etc/apt/sources.list.d/jammy-updates.list"
+          no="Ubuntu 22.04 har Python 3.11 i jammy-updates, som ikke er slått på her. Slå den på slik:
+  $updates"
+          en="Ubuntu 22.04 has Python 3.11 in jammy-updates, which is not turned on here. Turn it on like this:
+  $updates"
+        fi
       fi
       ;;
   esac
   [ -n "$python" ] || find_python
-  if loads pangoft2-1.0; then return; fi
-  refuse "$os kan ikke settes opp herfra. Installer dette, og kjør denne på nytt:
-  - Python 3.11 eller nyere, med venv og pip${python:+ (er her: $python)}
-  - Pango 1.44 eller nyere (libpangoft2) og HarfBuzz
-  $no" "$os cannot be set up from here. Install this, and run this again:
-  - Python 3.11 or newer, with venv and pip${python:+ (is here: $python)}
-  - Pango 1.44 or newer (libpangoft2) and HarfBuzz
+  lacks='' lacking=''
+  if [ -z "$python" ]; then
+    lacks='
+  - Python 3.11 eller nyere, med venv og pip' lacking='
+  - Python 3.11 or newer, with venv and pip'
+  fi
+  if ! loads pangoft2-1.0; then
+    lacks="$lacks
+  - Pango 1.44 eller nyere (libpangoft2) og HarfBuzz" lacking="$lacking
+  - Pango 1.44 or newer (libpangoft2) and HarfBuzz"
+  fi
+  [ -n "$lacks" ] || return 0
+  refuse "$os kan ikke settes opp herfra. Installer dette, og kjør denne på nytt:$lacks
+  $no" "$os cannot be set up from here. Install this, and run this again:$lacking
   $en"
 }
 
@@ -245,9 +276,16 @@ checks() {
 case ${1-} in
   '') task='render' ;;
   test) task='test' ;;
+  -h | --help)
+    usage
+    exit
+    ;;
   *)
-    sed -n '4,5s/^# *//p' install.sh
-    case $1 in -h | --help) exit 0 ;; *) exit 2 ;; esac
+    {
+      say "install.sh kjenner ikke ordet «$1»." "install.sh does not know the word “$1”."
+      usage
+    } >&2
+    exit 2
     ;;
 esac
 system

@@ -103,9 +103,11 @@ def test_r101_what_is_no_regular_file(tmp_path: Path) -> None:
     (tmp_path / "fil.yaml").write_text(TOP + "  - krise: x\n", encoding="utf-8")
     (tmp_path / "lenke.yaml").symlink_to("fil.yaml")
     assert reported(tmp_path / "fil.yaml") == set()
-    for name in ("finnes-ikke", "mappe", "ror", "lenke"):
+    for name in ("mappe", "ror", "lenke"):
         assert reported(tmp_path / f"{name}.yaml") == {("R101", 0)}, name
     assert reported(Path("/dev/null")) == {("R101", 0)}
+    for path in (tmp_path / "finnes-ikke.yaml", tmp_path / "fil.yaml" / "under.yaml"):
+        assert reported(path) == {("R124", 0)}
 
 
 def test_r102_a_megabyte_is_enough(tmp_path: Path) -> None:

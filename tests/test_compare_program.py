@@ -56,6 +56,11 @@ def test_filters_change_the_number_of_cases_and_say_so(tmp_path: Path) -> None:
     assert cli("left_out", withdrawn=0, consent=0, filtered=chosen_away) in done.err
 
 
+def test_what_may_hang_on_a_wall(tmp_path: Path) -> None:
+    told = compared(tmp_path, "--where", "samtykke=vegg")
+    assert "vaken-om-natta" not in [each["case"] for each in told["cases"]]
+
+
 def test_nobody_left_is_said(tmp_path: Path) -> None:
     done = reise("compare", JOURNEYS, "--where", "utfall=fyrvokter", "--output", tmp_path / "c.pdf")
     assert (done.code, inside(tmp_path)) == (1, set())

@@ -13,8 +13,8 @@ import pytest
 from tests.support import cases
 
 from reise.cli import COMMANDS
-from reise.cli.speech import ROOMS
 from reise.pipeline import tell
+from reise.problems import ROOMS
 from reise.resources import templates, toml
 
 SRC = cases.TOP / "src" / "reise"

@@ -83,8 +83,8 @@ def test_installed_wheel_draws_a_map_from_an_empty_folder(wheel: Path, tmp_path:
     ("system", "arguments", "code", "told"),
     [
         ("MINGW64_NT-10.0", [], 4, ["Windows: installer WSL", "Windows: install WSL"]),
-        ("Linux", ["tset"], 2, ["sh install.sh test"]),
-        ("Linux", ["--help"], 0, ["sh install.sh test"]),
+        ("Linux", ["tset"], 2, ["kjenner ikke ordet «tset»", "sh install.sh test    installerer"]),
+        ("Linux", ["--help"], 0, ["sh install.sh test    installerer"]),
     ],
 )
 def test_install_says_what_it_cannot_do(
@@ -96,7 +96,7 @@ def test_install_says_what_it_cannot_do(
     path = f"{tmp_path}{os.pathsep}{os.environ['PATH']}"
     done = subprocess.run(
         ["sh", TOP / "install.sh", *arguments],
-        env=os.environ | {"PATH": path},
+        env=os.environ | {"PATH": path, "LC_ALL": "nb_NO.UTF-8"},
         capture_output=True,
         text=True,
         check=False,
@@ -104,3 +104,62 @@ def test_install_says_what_it_cannot_do(
     assert done.returncode == code
     for words in told:
         assert words in done.stdout + done.stderr
+
+
+def test_install_speaks_english_too() -> None:
+    for word, code, told in (("-h", 0, "installs what is missing"), ("tset", 2, "the word “tset”")):
+        done = subprocess.run(
+            ["sh", TOP / "install.sh", word],
+            env=os.environ | {"LC_ALL": "en_GB.UTF-8"},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == code
+        assert told in done.stdout + done.stderr
+
+
+JAMMY = "release v=22.04,o=Ubuntu,a=jammy{},n=jammy,l=Ubuntu,c={},b=amd64"
+
+
+@pytest.mark.parametrize(
+    ("releases", "has_pango", "told", "not_told"),
+    [
+        ([("", "main")], True, ["- Python 3.11", "jammy-updates"], ["- Pango"]),
+        ([("", "main"), ("", "universe"), ("-updates", "main")], True, ["jammy-updates"], ["- Pango"]),
+        ([("", "universe"), ("-updates", "universe")], False, ["- Python 3.11", "- Pango"], ["jammy-updates"]),
+    ],
+    ids=["main only", "updates of main only", "with updates"],
+)
+def test_install_lists_only_what_is_missing(
+    releases: list[tuple[str, str]], has_pango: bool, told: list[str], not_told: list[str], tmp_path: Path
+) -> None:
+    """An Ubuntu 22.04 whose only Python is 3.10, played by scripts that stand first in the path."""
+    policy = "\n".join(JAMMY.format(*each) for each in releases)
+    played = {
+        "uname": "echo Linux",
+        "id": "echo 0",
+        "apt-get": "exit 0",
+        "apt-cache": f'[ -n "$2" ] || echo "{policy}"',
+        # Asked for its version it is too old; asked for a library it has it or not.
+        "python3": f'[ "$1" = - ] && exit {0 if has_pango else 1}; exit 1',
+    }
+    others = dict.fromkeys((f"python3.{minor}" for minor in (11, 12, 13, 14)), "exit 1")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name, script in (played | others).items():
+        (folder / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+        (folder / name).chmod(0o755)
+    script = (TOP / "install.sh").read_text(encoding="utf-8")
+    assert " /usr/bin/python3'" in script
+    (tmp_path / "install.sh").write_text(script.replace(" /usr/bin/python3'", "'"), encoding="utf-8")
+    done = subprocess.run(
+        ["sh", tmp_path / "install.sh"],
+        env=os.environ | {"PATH": f"{folder}{os.pathsep}{os.environ['PATH']}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 4, done.stdout + done.stderr
+    assert all(each in done.stderr for each in told), done.stderr
+    assert not any(each in done.stderr for each in not_told), done.stderr

@@ -1,6 +1,7 @@
 """The real program, as a process of its own: what it says, writes and leaves alone."""
 
 import ctypes
+import errno
 import importlib
 import os
 import re
@@ -66,7 +67,7 @@ def inside(folder: Path) -> set[str]:
 
 def cli(name: str, language: str = "nb", **gaps: object) -> str:
     text: str = toml(f"locale/cli.{language}.toml")[name]
-    return text.format(**gaps)
+    return text.split("|")[-1 if gaps.get("count") != 1 else 0].format(**gaps)
 
 
 def module(folder: Path, name: str, text: str) -> Path:
@@ -100,8 +101,8 @@ def test_1_something_in_the_files_is_wrong(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     for wrong, said in (
         (BAD / "r202-skrivefeil.yaml", " R202 "),
-        ("finnes-ikke.yaml", "finnes-ikke.yaml R101 "),
-        ("empty", cli("nothing")),
+        ("finnes-ikke.yaml", "finnes-ikke.yaml R124 Filen finnes ikke.\n"),
+        ("empty", cli("nothing_in", place="empty")),
     ):
         for ran in (reise("check", wrong, cwd=tmp_path), reise("render", wrong, "-f", "html", cwd=tmp_path)):
             assert ran.code == 1
@@ -114,6 +115,17 @@ def test_1_a_collection_with_faults(folder: Path) -> None:
     ran = reise("check", folder)
     assert ran.code == (0 if folder.name == "good" else 1)
     assert ran.err.count("samling.yaml:") == len(cases.marked((folder / "samling.yaml").read_text("utf-8")))
+    assert ran.out.startswith("1 reise sjekket, 0 med feil.\n")
+    assert (cli("bad_collections", count=1) in ran.out) == bool(ran.code)
+
+
+def test_1_a_map_without_its_collection_says_so(tmp_path: Path) -> None:
+    bad = cases.CASES / "collections" / "r203-mangler"
+    ran = reise("render", bad, "-f", "html", "-o", tmp_path)
+    assert ran.code == 1
+    assert cli("bad_collections", count=1) in ran.out
+    both = reise("check", bad, cases.CASES / "collections" / "r201-liste")
+    assert "2 samlinger har feil." in both.out
 
 
 @pytest.mark.parametrize(
@@ -130,6 +142,10 @@ def test_1_a_collection_with_faults(folder: Path) -> None:
         ("render", UNG_MOR, "--archive", "--format", "html"),
         ("render", UNG_MOR, "--archive", "--output", "kart.png"),
         ("render", UNG_MOR, SMALL, "--output", "kart.pdf"),
+        ("render", UNG_MOR, "--output", "kart.png", "--format", "pdf"),
+        ("render", UNG_MOR, "--output", "kart.pdf", "--format", "html"),
+        ("render", UNG_MOR, "--output", cases.TOP / "README.md"),
+        ("render", UNG_MOR, "--output", os.devnull, "--format", "html"),
     ],
     ids=lambda words: " ".join(map(str, words)).replace(str(cases.TOP), ""),
 )
@@ -176,10 +192,10 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     ran = reise("render", SMALL, "reiser", "borte.yaml", GOOD / "utkast.yaml", "-f", "html", cwd=tmp_path)
     assert ran.code == 1
     assert inside(tmp_path / "output") == {"en-hendelse.html", "en-milepael.html", "utkast.html"}
-    assert re.findall(r" (R\d+) ", ran.err) == ["R301", "R502", "R101"]
+    assert re.findall(r" (R\d+) ", ran.err) == ["R301", "R502", "R124"]
     assert ran.out.splitlines() == [
         *(f"Laget {Path('output') / name}.html" for name in ("en-hendelse", "en-milepael", "utkast")),
-        cli("rendered", count=3, sheets=3, bad=3),
+        "3 kart tegnet på 3 ark, 3 med feil.",
     ]
 
 
@@ -187,8 +203,8 @@ def test_problems_of_all_files_are_told_in_their_order() -> None:
     ran = reise("check", BAD)
     assert ran.code == 1
     told = list(dict.fromkeys(re.findall(r"([\w-]+)\.yaml\S* R\d{3} ", ran.err)))
-    expected = [each.stem for each in cases.bad() if {c[:2] for c, _ in marks(each)} - {"R4", "R5"}]
-    assert told == expected
+    expected = [each.stem for each in cases.bad() if {c[:2] for c, _ in marks(each)} - {"R4"}]
+    assert told == [each for each in expected if each[:4] not in ("r502", "r503")]
     assert len(told) > 50
 
 
@@ -214,8 +230,30 @@ def test_a_further_sheet_does_not_overwrite_another_journey(tmp_path: Path) -> N
 
 
 def test_a_collection_is_no_journey(tmp_path: Path) -> None:
-    ran = reise("render", JOURNEYS / "samling.yaml", "-f", "html", "-o", tmp_path)
-    assert " R203 " not in ran.err
+    collection = JOURNEYS / "samling.yaml"
+    ran = reise("render", collection, "-f", "html", "-o", tmp_path)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err == cli("is_collection", place=collection) + "\n"
+    assert reise("check", collection).out == "Samlingen er sjekket.\n"
+
+
+@pytest.mark.parametrize(
+    ("language", "one", "several", "drawn"),
+    [
+        ("nb", "1 reise sjekket", "2 reiser sjekket", "0 kart tegnet på 0 ark, 1 med feil."),
+        ("nn", "1 reise sjekka", "2 reiser sjekka", "0 kart teikna på 0 ark, 1 med feil."),
+        ("en", "1 journey checked", "2 journeys checked", "0 maps drawn on 0 sheets, 1 with errors."),
+    ],
+)
+def test_one_and_several(language: str, one: str, several: str, drawn: str, tmp_path: Path) -> None:
+    def said(*words: str | Path) -> str:
+        return reise(*words, environment={"LANG": language}, cwd=tmp_path).out
+
+    assert said("check", SMALL).startswith(one)
+    assert said("check", SMALL, UNG_MOR).startswith(several)
+    assert said("render", "borte.yaml") == drawn + "\n"
+    both = said("render", SMALL, "borte.yaml", "-f", "html")
+    assert ("1 map drawn on 1 sheet," if language == "en" else "1 kart ") in both
 
 
 # --- What is asked for ------------------------------------------------------------------------------
@@ -246,7 +284,7 @@ def test_language_of_labels(language: str, tmp_path: Path) -> None:
         (("--output", "kart.pdf"), "kart.pdf", b"%PDF-1.7"),
         (("--output", "ut/av/kart.html"), "ut/av/kart.html", b"<!DOCTYPE html>"),
         (("--output", "KART.HTML"), "KART.HTML", b"<!DOCTYPE html>"),
-        (("--output", "kart.png", "--format", "html"), "kart.png", b"<!DOCTYPE html>"),
+        (("--output", "kart.html", "--format", "html"), "kart.html", b"<!DOCTYPE html>"),
         (("--output", "kart.v2", "--format", "html"), "kart.v2/en-hendelse.html", b"<!DOCTYPE html>"),
         pytest.param(("--output", "kart.png"), "kart.png", b"\x89PNG", marks=pytest.mark.slow),
         pytest.param(("--format", "png"), "output/en-hendelse.png", b"\x89PNG", marks=pytest.mark.slow),
@@ -415,7 +453,7 @@ def test_no_value_of_a_file_is_ever_told(command: str, tmp_path: Path) -> None:
     ran = reise(command, *files, *more)
     assert ran.code == 1
     told = set(re.findall(r"([\w-]+)\.yaml\S* R\d{3} ", ran.err))
-    assert told == {each.stem for each in files} - ({"tegn", "trukket"} if command == "check" else set())
+    assert told == {each.stem for each in files} - ({"trukket"} if command == "check" else set())
     said = (ran.out + ran.err).casefold()
     assert CANARY.casefold() not in said
     assert "2019" not in said
@@ -453,14 +491,36 @@ def test_a_folder_in_the_place_of_the_file_stays(tmp_path: Path) -> None:
 
 def test_why_a_folder_cannot_be_written_over_is_told(tmp_path: Path) -> None:
     (tmp_path / "en-hendelse.html").mkdir()
-    assert "(EISDIR)" in reise("render", SMALL, "-f", "html", "-o", tmp_path).err
+    assert "det er en mappe med det navnet (EISDIR)." in reise("render", SMALL, "-f", "html", "-o", tmp_path).err
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("nb", "mappen finnes ikke"), ("nn", "mappa finst ikkje"), ("en", "there is no such folder")],
+)
+@pytest.mark.skipif(sys.platform != "linux", reason="no /proc")
+def test_why_a_folder_cannot_be_made_is_told_in_words(language: str, words: str) -> None:
+    ran = reise("render", SMALL, "-o", "/proc/x/kart.html", environment={"LANG": language})
+    assert ran.code == 4
+    assert f": {words} (ENOENT).\n" in ran.err
+
+
+def test_every_reason_has_words_in_every_language_and_other_ones_are_named() -> None:
+    from reise.cli.speech import why
+
+    for language in ("nb", "nn", "en"):
+        names = {name for name in toml(f"locale/cli.{language}.toml") if name.startswith("errno_")}
+        codes = {"ENOENT", "ENOTDIR", "EEXIST", "EISDIR", "EACCES", "EPERM", "EROFS", "ENOSPC", "EDQUOT"}
+        assert {f"errno_{code}" for code in codes} <= names
+        assert all(hasattr(errno, name.removeprefix("errno_")) for name in names)
+    assert why("EXDEV") == "EXDEV"
 
 
 def test_a_file_in_the_place_of_the_folder_stays(tmp_path: Path) -> None:
     (tmp_path / "output").write_text("viktig", encoding="utf-8")
     ran = reise("render", SMALL, "-f", "html", cwd=tmp_path)
-    assert ran.code == 4
-    assert " R602 " in ran.err
+    assert ran.code == 2
+    assert cli("no_folder", place="output") in " ".join(ran.err.split())
     assert (tmp_path / "output").read_text(encoding="utf-8") == "viktig"
 
 
@@ -478,7 +538,7 @@ def test_a_folder_that_may_not_be_written_in(tmp_path: Path) -> None:
     )
     assert ran.code == 4
     assert "R602" in ran.err
-    assert "(EACCES)" in ran.err
+    assert "du har ikke lov til det (EACCES)." in ran.err
     assert inside(locked) == set()
 
 
@@ -639,9 +699,11 @@ HEAVY = {"weasyprint", "networkx", "jinja2", "fontTools", "pypdfium2", "pyphen",
 
 
 def test_check_loads_nothing_that_draws() -> None:
-    loaded = loaded_by("-m", "reise", "check", UNG_MOR)
-    assert {"yaml", "pydantic", "click"} <= loaded
-    assert loaded & HEAVY == set()
+    for path in (UNG_MOR, BAD / "r501-tegn-uten-form.yaml"):
+        code = f"import sys; sys.argv[1:] = ['check', {str(path)!r}]\ntry: __import__('reise.cli').cli.main()"
+        loaded = loaded_by("-c", f"{code}\nexcept SystemExit: pass")
+        assert {"yaml", "pydantic", "click"} <= loaded
+        assert loaded & HEAVY == set()
 
 
 def test_help_loads_next_to_nothing() -> None:

@@ -10,15 +10,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from reise.chronology import Chronology, chronology
 from reise.files import write_whole
 from reise.journey import parse, parse_collection
-from reise.journey.model import Collection, Journey, Status
+from reise.journey.model import Collection, Journey, Language, Status
 from reise.labour import shared_out
-from reise.problems import Checked, Problem, errors, in_file_order, problem
+from reise.problems import Checked, Problem, errors, in_file_order, problem, said
 from reise.rules import check as _check_rules
+from reise.rules import check_collection
 from reise.source import read
 
 if TYPE_CHECKING:
@@ -28,17 +29,26 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 Format = Literal["pdf", "html", "png"]
+FORMATS = get_args(Format)
 COLLECTIONS = ("samling.yaml", "samling.yml", "collection.yaml", "collection.yml")
 DPI = 150
+#: So many problems stand in the message of an error; all of them are in its `problems`.
+_MOST_SAID = 5
 
 
 class InvalidJourney(ValueError):  # noqa: N818 - it is the journey that is invalid
-    """A journey that cannot be used; `problems` says why. The message never quotes the journey."""
+    """A journey that cannot be used; `problems` says why. The message, in English, never quotes it."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         self.problems = problems
-        places = (f"{each.file}:{each.span.line if each.span else 0} {each.code}" for each in problems)
-        super().__init__("; ".join(places))
+        wrong = [*errors(problems)]
+        facts = [
+            f"{each.file}{f':{each.span.line}' if each.span else ''} {each.code} {said(each, 'fact', 'en')}"
+            for each in wrong[:_MOST_SAID]
+        ]
+        if len(wrong) > _MOST_SAID:
+            facts.append(f"({len(wrong) - _MOST_SAID} more)")
+        super().__init__(" ".join(facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +104,13 @@ def graph(journey: Journey) -> "nx.MultiDiGraph[int]":
 def case_map(journey: Journey, *, paper: str = "a3", language: str | None = None) -> "CaseMap":
     """Return the map of a journey, laid out for `paper` (a4, a3, a1, a0) but not yet drawn.
 
-    Raises InvalidJourney where it cannot be set (R5xx) or was withdrawn (R401).
+    Raises InvalidJourney where it cannot be set (R5xx) or was withdrawn (R401), and ValueError where
+    there is no such paper or language.
     """
+    from reise.layout import PAPERS
+
+    _known("paper", paper, tuple(PAPERS))
+    _known("language", language or "nb", tuple(Language))
     return _sure(lay_out(Told(journey, times(journey)), paper, language))
 
 
@@ -112,8 +127,10 @@ def render(
 
     The format follows the ending of `output` (.pdf, .html, .png) unless given; a PNG has one file a
     sheet (name.png, name_2.png, ...). `archive` makes the PDF a PDF/A-3a as well as a PDF/UA-1.
-    Files appear whole or not at all. Raises InvalidJourney, or OSError where nothing can be written.
+    Files appear whole or not at all. Raises InvalidJourney, ValueError where there is no such paper,
+    language or format, or OSError where nothing can be written.
     """
+    _known("format", format or "pdf", FORMATS)
     if not isinstance(journey, Journey):
         journey = load(journey)
     target = Path(output)
@@ -267,13 +284,21 @@ def _collection(folder: Path) -> Checked[Collection]:
             if document.value is None:
                 return Checked(None, document.problems)
             parsed = parse_collection(document.value)
-            return Checked(parsed.value, in_file_order(document.problems + parsed.problems))
+            found = check_collection(parsed.value, document.value.file) if parsed.value else ()
+            problems = in_file_order(document.problems + parsed.problems + found)
+            return Checked(None if found else parsed.value, problems)
     return Checked(None)
 
 
 def _format_of(path: Path) -> Format:
     suffix = path.suffix.lower()
     return "html" if suffix == ".html" else "png" if suffix == ".png" else "pdf"
+
+
+def _known(what: str, value: str, choices: tuple[str, ...]) -> None:
+    """Raise ValueError, which names the choices, where `value` is none of them."""
+    if value not in choices:
+        raise ValueError(f"{what} must be one of {', '.join(choices)}")
 
 
 def _sure(checked: Checked[T]) -> T:

@@ -151,6 +151,10 @@ def test_q12_who_pointed_them_out(three):
 
 def test_q13_to_q15(three):
     assert head(three, "q13") == (1, 2, ("a",), ())
+    volunteers = "- hendelse: A\n  hvem: frivilligsentral\n  vendepunkt: {retning: opp, sagt av: ung}"
+    assert head(compared(case(volunteers)), "q13")[:2] == (1, 1)
+    firm = volunteers.replace("frivilligsentral", "attforing")
+    assert head(compared(case(firm)), "q13")[:2] == (0, 1)
     assert head(three, "q14") == (1, 1, ("a",), ())
     assert part(three, "q14", "up_again") == (1, 1)
     assert rows(three, "q14", "paths") == (("a", ("1:up", "2:down", "3:up")),)
@@ -159,8 +163,9 @@ def test_q13_to_q15(three):
 
 def test_q16_a_kind_never_makes_a_turning_point_by_itself(three):
     differing = {row[0]: row[1:] for row in rows(three, "q16", "types")}
-    assert differing["kind:crisis"] == (("a",), ("b", "c"))
-    assert differing["role:skolelos"] == (("a",), ("c",))
+    # In b only others point out a turning point: that the young person has not is no no.
+    assert differing["kind:crisis"] == (("a",), ("c",), ("b",))
+    assert differing["role:skolelos"] == (("a",), ("c",), ())
 
 
 def test_q17_needs_comparison_cases(three):

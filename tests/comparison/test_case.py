@@ -8,7 +8,9 @@ from reise.comparison.outcomes import is_good, sort
 from reise.comparison.selection import parsed, selected
 
 STORY = """
+- milepæl: Bare en overskrift
 - milepæl: Start
+  virkning: hindret
 - krise: En
 - sitat: «Ord»
 - tjeneste: To
@@ -28,7 +30,7 @@ def texts(one, places):
     return [one.line[each].text for each in places]
 
 
-def test_quotes_and_wishes_take_no_place_on_the_line():
+def test_quotes_wishes_and_headings_take_no_place_on_the_line():
     assert texts(case(STORY), range(len(case(STORY).line))) == ["Start", "En", "To", "Tre", "Fire", "Fem"]
 
 
@@ -85,6 +87,8 @@ def test_alignments():
     assert aligned("turn:3", "all", case(STORY, "utfall: arbeid")) == [(None, "not")]
     assert aligned("start") == [(0, "reached")]
     assert aligned("milestone:start") == [(0, "reached")]
+    assert aligned("milestone:Bare en overskrift") == [(0, "reached")]
+    assert aligned("milestone:Slutt") == [(None, "open")]
     assert aligned("age:16") == [(None, "unknown")]
 
 

@@ -12,7 +12,7 @@ from tests.support.stories import journeys
 
 import reise
 from reise.comparison.case import Case
-from reise.comparison.ways import END, START, followed, graphml, patterns, readable
+from reise.comparison.ways import END, START, followed, graphml, patterns
 from reise.graphs.presence import services
 from reise.journey.model import Event, Journey
 
@@ -155,23 +155,6 @@ def test_graphml_can_be_read_again() -> None:
         edge: graph.edges[edge]["cases"] for edge in graph.edges
     }
     assert read.nodes["service"] == {"cases": 2, "occurrences": 3, "turning": 2, "up": 1, "down": 1}
-
-
-@given(
-    st.dictionaries(st.tuples(st.sampled_from("abcd"), st.sampled_from("abcd")), st.integers(1, 4)),
-    st.integers(1, 9),
-)
-def test_a_readable_graph_has_the_edges_of_most_cases(cases: dict[tuple[str, str], int], most: int) -> None:
-    graph = nx.DiGraph()
-    graph.add_edges_from((*edge, {"cases": number}) for edge, number in cases.items())
-    made = readable(graph, most)
-    assert set(made.graph.edges) == {edge for edge, number in cases.items() if number >= made.least}
-    assert made.hidden == len(cases) - made.graph.number_of_edges()
-    top = max(cases.values(), default=0)
-    assert made.graph.number_of_edges() <= most or made.least == top
-    # Nothing is hidden that there would be room for.
-    nearly = [number for number in cases.values() if number >= made.least - 1]
-    assert made.least <= 1 or len(nearly) > most or len(nearly) == made.graph.number_of_edges()
 
 
 def before(case: Case, places: tuple[int, ...]) -> bool:

@@ -136,9 +136,19 @@ def test_plain_says_whether_there_were_quotes() -> None:
         ("sitat: tekst\nmer tekst\n", ("R120", 2, 1)),
         ('a: b\n"mer tekst"\nc: d\n', ("R120", 2, 1)),
         # A bracket that is not closed, rather than the line where that is noticed.
-        ("a: [b, c\nd: e\nf: g\n", ("R120", 1, 4)),
-        ("a: {b: c\nd: e\n", ("R120", 1, 4)),
-        ("a: [b, c\n", ("R120", 1, 4)),
+        ("a: [b, c\nd: e\nf: g\n", ("R123", 1, 4)),
+        ("a: {b: c\nd: e\n", ("R123", 1, 4)),
+        ("a: [b, c\n", ("R123", 1, 4)),
+        ("a: {b: c\nd: [e, f]\n", ("R123", 1, 4)),
+        ("a: {b: c,\nd: [e, f]\nh:\n  - g: i\n", ("R123", 1, 4)),
+        ("h:\n  - a: x\n    b: {c: d\n    e: {f: g}\n", ("R123", 3, 8)),
+        ("h:\n  - {a: x,\n  - {b: y}\n", ("R123", 2, 5)),
+        ("a: {b: [c, d}\ne: f\n", ("R123", 1, 8)),
+        ("a: [\n  b,\n  c\nd: [x]\n", ("R123", 1, 4)),
+        # One that is closed is not to blame.
+        ("a: {\n  b: c: d\n}\nd: e\n", ("R118", 2, 7)),
+        ("a:\n  [b,\n  c: d: e]\n", ("R118", 3, 7)),
+        ("a: {b: c}}\n", ("R120", 1, 10)),
         ("a: [b] og c\nd: e\n", ("R120", 1, 8)),
         # Texts that begin with a sign.
         ("a: @b\n", ("R120", 1, 4)),

@@ -136,7 +136,8 @@ def test_a29_only_regular_files(tmp_path: Path) -> None:
     link.symlink_to(real)
     os.mkfifo(pipe)
     (tmp_path / "dangling.yaml").symlink_to(tmp_path / "nowhere")
-    for path in (link, pipe, tmp_path, tmp_path / "dangling.yaml", tmp_path / "none.yaml"):
+    assert [(p.code, p.span, p.args) for p in read(tmp_path / "none.yaml").problems] == [("R124", None, ())]
+    for path in (link, pipe, tmp_path, tmp_path / "dangling.yaml"):
         assert [(p.code, p.span, p.args) for p in read(path, "f.yaml").problems] == [("R101", None, ())]
     for name in ("/dev/zero", "/dev/null", "/dev/tty", "a\0b", "x" * 5000):
         assert [p.code for p in read(Path(name), "f.yaml").problems] == ["R101"]

@@ -57,7 +57,8 @@ def main() -> None:
     except click.Abort:
         sys.exit(130)
     except OSError as error:
-        sys.stderr.write(words("cli.output_full", reason=why(errno.errorcode.get(error.errno or 0, "?"))) + "\n")
+        reason = why(errno.errorcode.get(error.errno or 0, "?"))
+        sys.stderr.write(words("cli.output_full", reason=reason) + "\n")
         sys.exit(4)
     except Exception as error:
         sys.stderr.write(words("cli.unforeseen", place=_where(error)) + "\n")

@@ -37,7 +37,8 @@ def checked(align: str, cases: Iterable[Case] = ()) -> str:
     """Return an alignment in its one spelling, or raise UnknownAlignment.
 
     "first-up", "first-down", "last", "start", "turn:K" (K from 1), "transition:ID" (an id or a label of
-    the vocabulary), "milestone:TEXT" (its whole text, small and capital letters alike), "age:N" (years).
+    the vocabulary), "milestone:TEXT" (its whole text, small and capital letters alike; a milestone that only
+    heads the events under it stands for the first of them), "age:N" (years).
     """
     if align in PLAIN or _TURN.fullmatch(align) or _AGE.fullmatch(align):
         return align.replace(",", ".")
@@ -61,12 +62,11 @@ def _anchor(case: Case, align: str, voice: str) -> Anchor:
         return Anchor(case.id, 0, "reached") if case.line else _without(case)
     if sort == "age":
         return _at_age(case, round(float(words) * YEAR))
-    if sort in ("transition", "milestone"):
+    if sort == "milestone":
+        return _at_milestone(case, words)
+    if sort == "transition":
         for at, event in enumerate(case.line):
-            named = event.transition.type if sort == "transition" and event.transition else None
-            if sort == "milestone" and event.kind is Kind.MILESTONE:
-                named = event.text
-            if named is not None and fold(named) == fold(words):
+            if event.transition and event.transition.type and fold(event.transition.type) == fold(words):
                 return Anchor(case.id, at, "reached")
         return _without(case)
     found = chosen(case, align, voice)
@@ -86,6 +86,18 @@ def chosen(case: Case, align: str, voice: str) -> Turn | None:
         return turns[-1] if turns else None
     place = int(align.partition(":")[2]) - 1
     return turns[place] if place < len(turns) else None
+
+
+def _at_milestone(case: Case, words: str) -> Anchor:
+    """Return a milestone, or where it is a heading only the first event under it."""
+    place = {index: at for at, index in enumerate(case.indices)}
+    passed = False
+    for index in case.chronology.order:
+        event = case.journey.events[index]
+        passed = passed or (event.kind is Kind.MILESTONE and fold(event.text) == fold(words))
+        if passed and index in place:
+            return Anchor(case.id, place[index], "reached")
+    return _without(case)
 
 
 def _at_age(case: Case, days: int) -> Anchor:

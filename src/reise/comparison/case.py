@@ -8,7 +8,7 @@ from reise.graphs.presence import OWN, services
 from reise.journey.model import Direction, Effect, Event, Journey, Kind, TransitionStatus
 from reise.journey.time import Quantity
 
-#: Words about a journey rather than things that happened in it; they take no place on the line.
+#: Words about a journey rather than things that happened in it.
 SAID = frozenset({Kind.QUOTE, Kind.WISH})
 #: With fewer events than this after it, a turning point may still prove to be none (Abbott 2001).
 AFTERWARDS = 2
@@ -34,8 +34,8 @@ class Turn:
 class Case:
     """A journey in a comparison.
 
-    Its `line` are the events that happened, in layout order, which windows count on: quotes and
-    wishes are not on it. Places on the line count from 0.
+    Its `line` are the events that happened, in layout order, which windows count on: quotes, wishes
+    and milestones that are headings only are not on it. Places on the line count from 0.
     """
 
     journey: Journey
@@ -50,7 +50,7 @@ class Case:
     def indices(self) -> tuple[int, ...]:
         """The index in the file of each event on the line."""
         events = self.journey.events
-        return tuple(each for each in self.chronology.order if events[each].kind not in SAID)
+        return tuple(each for each in self.chronology.order if happened(events[each]))
 
     @cached_property
     def line(self) -> tuple[Event, ...]:
@@ -160,6 +160,16 @@ class Case:
     def tags(self) -> frozenset[str]:
         """The tags that the case uses at all: only for these a missing tag is a no."""
         return frozenset(tag for event in self.journey.events for tag in event.tags)
+
+
+def happened(event: Event) -> bool:
+    """Whether an event happened: no quote, no wish, no milestone that only heads what stands under it.
+
+    A milestone happened too where anything is said of it: an effect, a turning point, who was there.
+    """
+    if event.kind is Kind.MILESTONE:
+        return bool(event.effects or event.turning_point or event.transition or event.who or event.tags)
+    return event.kind not in SAID
 
 
 def roles(event: Event) -> tuple[str, ...]:

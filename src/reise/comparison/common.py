@@ -8,8 +8,8 @@ from reise.comparison.ways_value import Attribute, Pattern, Stop, Way, Ways
 
 
 def common_ways(cases: Sequence[Case], attribute: Attribute, *, voice: str, support: int) -> Ways:
-    """Return what followed what, and the sequences of kinds that recur in at least `support` cases."""
-    graph = followed(cases, attribute, voice=voice)
+    """Return what followed what of all that happened, and what recurs in at least `support` cases."""
+    graph = followed(cases, attribute, voice=voice, happened=True)
     return Ways(
         attribute,
         len(cases),

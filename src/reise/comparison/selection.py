@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from reise.comparison.value import LeftOut
 from reise.journey.model import Area, Journey, Status
-from reise.journey.names import AREAS, STATUSES, fold
+from reise.journey.names import AREAS, CONSENT, STATUSES, fold
 
 #: What can be asked of a journey, by every name it has in the format.
 FIELDS = {
@@ -12,6 +12,7 @@ FIELDS = {
     "despite": ("despite", "på tross av", "på trass av", "pa tross av", "tross"),
     "area": ("area", "område", "omrade"),
     "status": ("status",),
+    "consent": ("consent", "samtykke"),
 }
 
 
@@ -30,6 +31,8 @@ def parsed(words: str) -> tuple[str, str]:
         known = AREAS.find(value)
     elif field == "status":
         known = STATUSES.find(value)
+    elif field == "consent":
+        known = CONSENT.find(value)
     if known is None:
         raise UnknownFilter(words)
     return field, str(getattr(known, "value", known)).strip()
@@ -64,4 +67,5 @@ _HAS: dict[str, Callable[[Journey, str], bool]] = {
     "despite": lambda journey, value: fold(value) in map(fold, journey.despite),
     "area": lambda journey, value: any(Area(value) in event.areas for event in journey.events),
     "status": lambda journey, value: journey.status.value == value,
+    "consent": lambda journey, value: bool(getattr(journey.consent, value)),
 }

@@ -2,14 +2,13 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Sequence
-from dataclasses import dataclass
 from functools import reduce
 from itertools import chain, compress, groupby, pairwise, product
 from typing import Generic, TypeVar
 
 import networkx as nx
 
-from reise.comparison.case import Case
+from reise.comparison.case import SAID, Case
 from reise.comparison.ways_value import Attribute
 from reise.graphs.presence import services
 from reise.journey.model import Direction, Event, Kind
@@ -22,6 +21,10 @@ Recurring = tuple[tuple[str, ...], tuple[str, ...]]
 START, END = "(start)", "(end)"
 _KINDS = tuple(kind.value for kind in Kind)
 _PLACE: dict[str, int] = {kind: at for at, kind in enumerate(_KINDS)}
+
+
+#: Kinds that are no event of their own on a graph of what happened.
+UNDRAWN = SAID | {Kind.MILESTONE}
 
 
 class _Tally(Generic[Met]):
@@ -44,7 +47,12 @@ class _Tally(Generic[Met]):
 
 
 def followed(
-    cases: Iterable[Case], attribute: Attribute = "kind", *, voice: str = "all", ends: bool = False
+    cases: Iterable[Case],
+    attribute: Attribute = "kind",
+    *,
+    voice: str = "all",
+    ends: bool = False,
+    happened: bool = False,
 ) -> "nx.DiGraph[str]":
     """Return what directly follows what, as a graph whose nodes are kinds, services or transition types.
 
@@ -56,7 +64,8 @@ def followed(
 
     Nodes and edges, in order of name, carry `cases` (how many), `ids` (their ids, a tuple) and
     `occurrences`; nodes also `turning`, `up` and `down`: how many of their events a voice ("all":
-    anyone) calls a turning point, whichever way, up, or down. With `ends` a step leads from "(start)"
+    anyone) calls a turning point, whichever way, up, or down. With `happened` only what happened counts:
+    no milestones, which head what stands under them, no quotes and no wishes. With `ends` a step leads from "(start)"
     to what came first in a case, and from what came last to "(end)". In process mining this is the
     directly-follows graph (van der Aalst 2016: Process mining, data science in action).
     """
@@ -65,7 +74,11 @@ def followed(
     turns: Counter[tuple[str, Direction | None]] = Counter()
     for case in cases:
         events = case.journey.events
-        order = [events[index] for index in case.chronology.order]
+        order = [
+            events[index]
+            for index in case.chronology.order
+            if not happened or events[index].kind not in UNDRAWN
+        ]
         if attribute == "kind":
             kinds: list[str] = [event.kind for event in order]
             kinds = [START, *kinds, END] if ends else kinds
@@ -112,34 +125,10 @@ def graphml(graph: "nx.DiGraph[str]") -> bytes:
     return "\n".join(['<?xml version="1.0" encoding="utf-8"?>', *lines, ""]).encode()
 
 
-@dataclass(frozen=True, slots=True)
-class Readable:
-    """What of a graph can be read: edges in at least `least` cases; `hidden` are as many edges less."""
-
-    graph: "nx.DiGraph[str]"
-    least: int
-    hidden: int
-
-
-def readable(graph: "nx.DiGraph[str]", most_edges: int) -> Readable:
-    """Return the edges of most cases, `most_edges` at most, and the nodes between which they run.
-
-    Edges of equally many cases stay or go together, so that the threshold says which are left; those
-    of the most cases stay even where they are too many. A graph that is small enough stays whole.
-    """
-    met = sorted((cases for *_, cases in graph.edges(data="cases")), reverse=True)
-    if len(met) <= most_edges:
-        return Readable(graph, met[-1] if met else 0, 0)
-    beyond = met[most_edges]
-    least = min((cases for cases in met if cases > beyond), default=met[0])
-    kept = [edge for edge in graph.edges if graph.edges[edge]["cases"] >= least]
-    return Readable(graph.edge_subgraph(kept).copy(), least, len(met) - len(kept))
-
-
 def patterns(cases: Sequence[Case], least: int) -> tuple[Recurring, ...]:
     """Return the sequences of two or three kinds that recur, and the ids of the cases they recur in.
 
-    A case has a sequence if its kinds come in that order on its line (no quotes, no wishes), whatever
+    A case has a sequence if its kinds come in that order on its line (no quotes, wishes or milestones), whatever
     lies between; it counts once. Events told to be at the same time are not before one another: no
     two of a sequence are. Those in at least `least` (at least 1) cases come, those in most cases first,
     then pairs before triples, then by name; the ids are in the order of the cases. What is rare in pairs
@@ -166,7 +155,8 @@ def patterns(cases: Sequence[Case], least: int) -> tuple[Recurring, ...]:
 
 def _pairs(case: Case) -> dict[tuple[int, int], int]:
     """Return which kind comes before which in a case, and which kinds (as bits) come after both."""
-    kinds, moments = [_PLACE[event.kind] for event in case.line], case.moments
+    told = [at for at, event in enumerate(case.line) if event.kind is not Kind.MILESTONE]
+    kinds, moments = [_PLACE[case.line[at].kind] for at in told], [case.moments[at] for at in told]
     if any(later < earlier for earlier, later in pairwise(moments)):
         return _pairs_of_moments(kinds, moments)
     groups = [[kinds[at] for at in group] for _, group in groupby(range(len(kinds)), moments.__getitem__)]
@@ -175,13 +165,13 @@ def _pairs(case: Case) -> dict[tuple[int, int], int]:
         later.append(reduce(lambda bits, kind: bits | 1 << kind, group, later[-1]))
     found: dict[tuple[int, int], int] = {}
     seen: list[int] = []
-    told = [0] * len(_KINDS)
+    met = [0] * len(_KINDS)
     for group, after in zip(groups, later[-2::-1], strict=True):
         for kind in group:
             # What is after gets ever less: the first time a pair is met says it all.
-            for first in seen[told[kind] :]:
+            for first in seen[met[kind] :]:
                 found[first, kind] = after
-            told[kind] = len(seen)
+            met[kind] = len(seen)
         seen += [kind for kind in dict.fromkeys(group) if kind not in seen]
     return found
 

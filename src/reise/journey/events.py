@@ -1,9 +1,8 @@
 """Events: the kind and its words lead, the marks and statements follow."""
 
-from functools import partial
 from typing import Any
 
-from reise.journey.keys import field, new_key, record
+from reise.journey.keys import field, new_key, record, unknown_key
 from reise.journey.model import Kind, Path
 from reise.journey.names import (
     AREAS,
@@ -180,7 +179,7 @@ def _statements(
             continue
         reader = None if name is None else _FIELDS.get(name)
         if name is None:
-            reading.report("R202", entry.key.span, suggest=partial(EVENT.closest, entry.key.text))
+            unknown_key(reading, entry, path, EVENT, _FIELDS)
         elif reader is not None:
             field(reading, entry, path, name, reader, event)
         elif kind is not None and name in _OWN.get(kind, ()):

@@ -1,5 +1,7 @@
 """Reading keys and values: each key once, under any of its names, each value by its reader."""
 
+import re
+from collections.abc import Iterable
 from functools import partial
 from typing import Any, TypeVar
 
@@ -8,11 +10,13 @@ from pydantic import BaseModel, ValidationError
 from reise.journey.model import Path
 from reise.journey.names import Names
 from reise.journey.reading import Reading
-from reise.journey.scalars import Reader, wrong_sort
+from reise.journey.scalars import Reader, is_blank, wrong_sort
 from reise.problems import Checked, Span, errors
 from reise.source.document import Entry, Mapping, Node
 
 Model = TypeVar("Model", bound=BaseModel)
+
+_COLON_OR_SPACE = re.compile(r"[\s:]+")
 
 
 def keys(
@@ -23,10 +27,30 @@ def keys(
     for entry in node.entries:
         name = names.find(entry.key.text)
         if name is None:
-            reading.report("R202", entry.key.span, suggest=partial(names.closest, entry.key.text))
+            unknown_key(reading, entry, path, names)
         else:
             field(reading, entry, path, name, readers[name], found)
     return found
+
+
+def unknown_key(
+    reading: Reading, entry: Entry, path: Path, names: Names[str], allowed: Iterable[str] = ()
+) -> None:
+    """Report a key that none of `names` is, and what may stand there: these names, or those `allowed`."""
+    told = ", ".join(names.shown(each, reading.tongue) for each in allowed or names)
+    name = _begun(names, entry.key.text) if is_blank(entry.value) else None
+    if name is None:
+        suggest = partial(names.closest, entry.key.text)
+        reading.report("R202", entry.key.span, suggest=suggest, allowed=told)
+    elif new_key(reading, (*path, name), entry.key.span):
+        reading.report("R202", entry.key.span, colon=names.shown(name, reading.tongue), allowed=told)
+
+
+def _begun(names: Names[str], words: str) -> str | None:
+    """Return the name that words begin with where its colon, or the space after that, was forgotten."""
+    parts = _COLON_OR_SPACE.split(words, maxsplit=3)
+    found = (names.find(" ".join(parts[:length])) for length in range(len(parts) - 1, 0, -1))
+    return next(filter(None, found), None)
 
 
 def new_key(reading: Reading, place: Path, span: Span) -> bool:

@@ -1,7 +1,5 @@
 """From a journey to a case map: everything that stands on it, and where."""
 
-from collections.abc import Iterator
-
 from reise.chronology import Chronology
 from reise.journey.model import Journey
 from reise.layout.case_map import CaseMap
@@ -12,7 +10,8 @@ from reise.layout.place import Placer
 from reise.layout.ruler import FontRuler, Ruler
 from reise.layout.story import Story
 from reise.layout.telling import tell
-from reise.problems import Checked, Span, problem
+from reise.problems import Checked, problem
+from reise.rules.letters import unprintable
 
 __all__ = ["PAPERS", "CaseMap", "FontRuler", "Paper", "Ruler", "Story", "case_map", "set_story", "tell"]
 
@@ -33,13 +32,9 @@ def case_map(
     """
     ruler = ruler or FontRuler()
     told = tell(journey, chronology, language or journey.language.value)
-    missing = [
-        problem("R501", journey.file, place, codepoint=f"U+{ord(letter):04X}")
-        for place, text in _texts(journey)
-        for letter in ruler.missing(text)
-    ]
+    missing = tuple(unprintable(journey))
     if missing:
-        return Checked(None, tuple(missing))
+        return Checked(None, missing)
     try:
         return Checked(set_story(told, PAPERS[paper], ruler))
     except Unfit as unfit:
@@ -74,32 +69,3 @@ def set_story(told: Story, paper: Paper, ruler: Ruler) -> CaseMap:
         draft=told.draft,
         sheets=sheets,
     )
-
-
-def _texts(journey: Journey) -> Iterator[tuple[Span | None, str]]:
-    """Yield every text that is printed, with its place; what stands in the collection has none here."""
-    place = journey.place
-    for name in ("title", "about", "outcome", "note"):
-        if getattr(journey, name):
-            yield place(name), getattr(journey, name)
-    for name in ("despite", "content_notice"):
-        for index, text in enumerate(getattr(journey, name)):
-            yield place(name, index) or place(name), text
-    for index, event in enumerate(journey.events):
-        here = ("events", index)
-        yield place(*here, "text"), event.text
-        for name in ("phase", "whose"):
-            if getattr(event, name):
-                yield place(*here, name), getattr(event, name)
-        for number, role in enumerate(event.who):
-            yield place(*here, "who", number) or place(*here, "who"), role
-        if event.transition and event.transition.type:
-            at = place(*here, "transition", "type") or place(*here, "transition") or place(*here, "text")
-            yield at, event.transition.type
-        if event.turning_point and event.turning_point.difference:
-            at = place(*here, "turning_point", "difference") or place(*here, "text")
-            yield at, event.turning_point.difference
-    shared = journey.collection
-    yield from ((None, role.label) for role in shared.roles)
-    yield from ((None, transition.label) for transition in shared.transitions)
-    yield from ((None, question) for question in shared.questions[:1])

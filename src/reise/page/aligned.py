@@ -10,17 +10,14 @@ from reise.layout.aligned.grid import NAME_SIZE
 from reise.layout.case_map import Box, Text
 from reise.layout.measure import LEAD
 from reise.page import pen
-from reise.page.html import _environment, _faces
+from reise.page.html import environment, faces
 
 #: How strong the icons of a pale row are.
 PALE = 0.45
 
 
 def gaps(aligned: Aligned) -> dict[str, Any]:
-    """Return what templates/comparison-aligned.html.j2 needs to print these sheets, alone or in a report.
-
-    The environment must know the filters `mm` and `beside` (see `environment`).
-    """
+    """Return what templates/comparison-aligned.html.j2 needs to print these sheets, alone or in a report."""
     full = aligned.density == "full"
     return {
         "aligned": aligned,
@@ -38,14 +35,6 @@ def gaps(aligned: Aligned) -> dict[str, Any]:
     }
 
 
-def environment() -> Any:
-    """Return the environment of all pages, with the filters that these sheets need."""
-    made = _environment()
-    made.filters["mm"] = _mm
-    made.filters["beside"] = _beside
-    return made
-
-
 def aligned_parts(aligned: Aligned) -> tuple[str, str]:
     """Return the styles and the HTML of these sheets, for a report to put in their place."""
     module = _module(aligned)
@@ -54,18 +43,20 @@ def aligned_parts(aligned: Aligned) -> tuple[str, str]:
 
 def aligned_html(aligned: Aligned, *, fonts: bool = False) -> str:
     """Return these sheets alone as one HTML page; with `fonts` the fonts are in it."""
-    return str(_module(aligned).document(_faces() if fonts else ())).strip() + "\n"
+    return str(_module(aligned).document(faces() if fonts else ())).strip() + "\n"
 
 
 def _module(aligned: Aligned) -> Any:
     """Return the macros of the template, filled with these sheets."""
-    return environment().get_template("comparison-aligned.html.j2").make_module(gaps(aligned))
+    known = environment()
+    known.filters |= {"mm": _mm, "beside": _beside}
+    return known.get_template("comparison-aligned.html.j2").make_module(gaps(aligned))
 
 
 def background(sheet: AlignedSheet, aligned: Aligned) -> str:
     """Return the drawing that lies behind a sheet's words."""
-    icons = "".join(pen._placed(icon) for icon in sheet.icons)
-    pale = "".join(pen._placed(icon) for icon in sheet.faint)
+    icons = "".join(pen.placed(icon) for icon in sheet.icons)
+    pale = "".join(pen.placed(icon) for icon in sheet.faint)
     faint = f'<g opacity="{PALE}">{pale}</g>' if pale else ""
     numbers = "".join(_number(text, aligned) for text in sheet.drawn)
     return pen.svg(sheet.shapes, Box(0, 0, sheet.width, sheet.height), icons + faint + numbers)

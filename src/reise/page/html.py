@@ -43,12 +43,12 @@ def case_map_html(case_map: CaseMap, *, fonts: bool = True) -> str:
         "stripe": STRIPE,
         "point_title": points.TITLE,
     }
-    template = _environment().get_template("case-map.html.j2")
+    template = environment().get_template("case-map.html.j2")
     return template.render(
         map=case_map,
         em=case_map.sheets[0].em,
         labels=labels["map"],
-        faces=_faces() if fonts else (),
+        faces=faces() if fonts else (),
         backgrounds=[
             pen.data_url(pen.background(sheet, case_map, labels["map"]["draft"])) for sheet in case_map.sheets
         ],
@@ -57,21 +57,22 @@ def case_map_html(case_map: CaseMap, *, fonts: bool = True) -> str:
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
+def environment() -> Environment:
+    """Return the environment of all pages: whatever is put into a template is escaped."""
+    made = Environment(
         loader=FileSystemLoader(templates()),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters["at"] = _at
-    environment.filters["picture"] = _picture
-    return environment
+    made.filters["at"] = _at
+    made.filters["picture"] = _picture
+    return made
 
 
 @cache
-def _faces() -> tuple[tuple[int, str, str], ...]:
+def faces() -> tuple[tuple[int, str, str], ...]:
     """Return weight, style and data URL of each font."""
     made = []
     for name, weight, style in FACES:

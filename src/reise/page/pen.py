@@ -28,11 +28,11 @@ def svg(shapes: Iterable[Shape], box: Box, extra: str = "") -> str:
 def background(sheet: Sheet, case_map: CaseMap, draft: str) -> str:
     """Return the drawing that lies behind a sheet's words; on a draft with `draft` written across it."""
     box = Box(0, 0, sheet.width, sheet.height)
-    icons = "".join(_placed(icon) for icon in sheet.icons)
+    icons = "".join(placed(icon) for icon in sheet.icons)
     return svg(sheet.shapes, box, icons + (_watermark(sheet, draft) if case_map.draft else ""))
 
 
-def _placed(icon: Icon) -> str:
+def placed(icon: Icon) -> str:
     """Return an icon at its place."""
     return (
         f'<g transform="translate({icon.box.x:.3f} {icon.box.y:.3f}) scale({icon.box.width / 12:.5f})">'

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from markupsafe import Markup
 
 from reise.layout.report.value import Findings, Listing, Paragraph, Report, Table
-from reise.page.html import _environment, _faces
+from reise.page.html import environment, faces
 
 #: What stands above the foot of a page, in em of body type.
 FOOT = 3.2
@@ -21,14 +21,14 @@ def report_html(report: Report, drawn: Mapping[int, Drawn] | None = None, *, fon
     placed = {number: (_safe(css), _safe(html)) for number, (css, html) in sorted((drawn or {}).items())}
     pages = {page.number: page for page in report.pages}
     return (
-        _environment()
+        environment()
         .get_template("comparison.html.j2")
         .render(
             report=report,
             paper=report.paper,
             small=report.paper.small_ratio,
             foot=FOOT,
-            faces=_faces() if fonts else (),
+            faces=faces() if fonts else (),
             styles=[css for css, _ in placed.values()],
             pages=[(pages.get(each), placed.get(each, ("", ""))[1]) for each in sorted({*pages, *placed})],
             sort=_sort,

@@ -13,7 +13,7 @@ from reise.layout.measure import LEAD
 from reise.layout.ways_frame import ABOUT, HEAD, LISTED
 from reise.layout.ways_sheet import Ribbon, WaysSheet
 from reise.page import pen
-from reise.page.html import _environment
+from reise.page.html import environment
 from reise.resources import toml
 
 
@@ -24,7 +24,7 @@ def ways_parts(sheet: WaysSheet, heading: str = "h2") -> tuple[Markup, Markup]:
 
 def ways_html(sheet: WaysSheet, heading: str = "h2") -> Markup:
     """Return the sheet as a section, its title as `heading` (h1, h2, …)."""
-    template = _environment().get_template("comparison-ways.html.j2")
+    template = environment().get_template("comparison-ways.html.j2")
     return Markup(  # noqa: S704 - made by our own template, which escapes
         template.render(
             sheet=sheet,
@@ -38,7 +38,7 @@ def ways_html(sheet: WaysSheet, heading: str = "h2") -> Markup:
 
 def ways_css(sheet: WaysSheet) -> Markup:
     """Return the styles of the sheet; lengths in millimetres, so that they hold in any report."""
-    template = _environment().get_template("css/ways.css.j2")
+    template = environment().get_template("css/ways.css.j2")
     sizes = {"lead": LEAD, "about": ABOUT, "listed_head": HEAD, "listed": LISTED, "title_lead": TITLE_LEAD}
     return Markup(template.render(sheet=sheet, **sizes))  # noqa: S704 - made by our own template
 
@@ -65,7 +65,7 @@ def drawing(sheet: WaysSheet) -> str:
         _path(shape.path, known["shape"][shape.style]) for shape in own
     )
     shared = [shape for shape in sheet.shapes if shape.style not in known["shape"]]
-    extra += "".join(pen._placed(icon) for icon in sheet.icons)
+    extra += "".join(pen.placed(icon) for icon in sheet.icons)
     return pen.svg(shared, Box(0, 0, sheet.width / sheet.em, sheet.height / sheet.em), extra)
 
 

@@ -12,9 +12,18 @@ _QUOTED = re.compile(r'"(?:[^"\\\n]|\\.)*"|\'[^\'\n]*\'')
 _WORD = re.compile(r"\S*")
 
 
-def cause(error: Exception, text: str, watched: Mapping[int, Slip], last: Stretch, quoted: Stretch) -> Slip:
-    """Return what made `error`; `last` is the latest text that was read, `quoted` the latest in quotes.
+def cause(
+    error: Exception,
+    text: str,
+    watched: Mapping[int, Slip],
+    last: Stretch,
+    quoted: Stretch,
+    bracket: int | None,
+) -> Slip:
+    """Return what made `error`.
 
+    `last` is the latest text that was read, `quoted` the latest in quotes, `bracket` where the
+    innermost one stands that is open still.
     Goes by the places and the source line rather than by the words of the error, since PyYAML and
     libyaml word the same error differently.
     """
@@ -31,12 +40,15 @@ def cause(error: Exception, text: str, watched: Mapping[int, Slip], last: Stretc
             return Slip("R110", last[1] + between.start(), last[1] + between.end())
         if between:
             return Slip("R111", at, end)
-    if "simple key" in doing or ("flow" in doing and since < line and not re.search("[]}]", text[at:end])):
-        at = since
+    unclosed = bracket if bracket is not None and _unclosed(text, bracket, at) else None
+    if unclosed is not None or "simple key" in doing:
+        at = since if unclosed is None else unclosed
         line, end = _line(text, at)
     for slip in watched.values():
         if line <= slip.start < end:
             return slip
+    if unclosed is not None:
+        return Slip("R123", at, at + 1)
     return _quote(text, at, quoted, doing) or _colon(text, at, last, doing) or _rest(text, at, doing)
 
 
@@ -67,6 +79,27 @@ def _word_end(text: str, at: int) -> int:
     """Return where the word at a place ends, at least one character on."""
     word = _WORD.match(text, at)
     return max(word.end() if word else at, min(at + 1, len(text)))
+
+
+def _unclosed(text: str, bracket: int, at: int) -> bool:
+    """Return whether a bracket, which was open still where the reading stopped, is never closed.
+
+    What is in brackets ends at the latest where a line begins no further in than theirs, or a dash
+    begins one.
+    """
+    if text[at : at + 1] in ("]", "}"):
+        return True
+    line, end = _line(text, bracket)
+    before = text[line:bracket]
+    least = len(before) - len(before.lstrip(" -")) + bool(before.strip(" -"))
+    while end < len(text):
+        further = text[end + 1 : _line(text, end + 1)[1]]
+        begun = further.lstrip(" ")
+        out = len(further) - len(begun) < least and begun[:1] not in ("", "]", "}")
+        if out or begun.startswith("- "):
+            break
+        end += 1 + len(further)
+    return end <= at or not re.search("[]}]", text[at:end])
 
 
 def _quote(text: str, at: int, quoted: Stretch, doing: str) -> Slip | None:

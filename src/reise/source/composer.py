@@ -124,7 +124,9 @@ class Composer:
                     if seen.setdefault(node.text, node) is not node:
                         self.found.add_at("R113", span, related=(seen[node.text].span,))
         except (YAMLError, ValueError, OverflowError) as error:
-            self._blame(error, (start.index, end.index) if start else (0, 0))
+            brackets = [begin.start_mark.index for *_, begin in above if begin.flow_style]
+            last = (start.index, end.index) if start else (0, 0)
+            self._blame(error, last, brackets[-1] if brackets else None)
             return None
 
     def _dressed(self, event: Any) -> Scalar:
@@ -177,9 +179,9 @@ class Composer:
         self.found.add(code, event.start_mark.index, event.end_mark.index)
         raise Enough
 
-    def _blame(self, error: Exception, last: tuple[int, int]) -> None:
+    def _blame(self, error: Exception, last: tuple[int, int], bracket: int | None) -> None:
         """Note what ended the reading, unless it only follows from something noted before."""
-        slip = cause(error, self.text, self.watched, last, self.quoted)
+        slip = cause(error, self.text, self.watched, last, self.quoted, bracket)
         span = span_of(self.text, slip.start, slip.end)
         since = self.text.count("\n", 0, last[0]) + 1
         if self.found.indents_from <= span.line:

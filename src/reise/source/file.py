@@ -26,11 +26,14 @@ _TREE_STANDS = frozenset({"R104", "R105", "R113"})
 def read(path: Path, shown: str | None = None) -> Checked[Document]:
     """Return what the file at `path` says; problems call it `shown`, or else as it was given.
 
-    Only regular files are opened: a link, pipe, device or folder is R101, as is what cannot be read.
+    Only regular files are opened: a link, pipe, device or folder is R101, as is what cannot be read;
+    what is not there is R124.
     """
     file = shown if shown is not None else os.fsencode(path).decode("utf-8", "replace")
     try:
         data = _bytes(path)
+    except (FileNotFoundError, NotADirectoryError):
+        return Checked(None, (problem("R124", file),))
     except (OSError, ValueError):
         data = None
     return Checked(None, (problem("R101", file),)) if data is None else compose(data, file)

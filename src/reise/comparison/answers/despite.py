@@ -11,10 +11,12 @@ from reise.comparison.answers.inquiry import Inquiry, gaps
 from reise.comparison.case import Case, effects, roles
 from reise.comparison.similarity import constraints
 from reise.comparison.value import Answer, Count, Share, Table, count
-from reise.journey.model import Effect, TransitionStatus
+from reise.journey.model import Direction, Effect, TransitionStatus
 
 #: The most features that are listed, the most telling first.
 MOST = 24
+#: With fewer comparison cases than this, what is found is raw numbers and no pattern.
+FEWEST = 3
 
 
 def deviants(inquiry: Inquiry) -> tuple[Case, ...]:
@@ -73,11 +75,12 @@ def more_often(inquiry: Inquiry) -> Answer:
         )
         told.append((Fraction(pair[0].n, pair[0].N) - Fraction(pair[1].n, pair[1].N), name, pair))
     told.sort(key=lambda each: (-each[0], each[1]))
-    chosen = [each for each in told if each[0] > 0][:MOST]
+    chosen = [each for each in told if each[0] > 0 and 2 * each[2][0].n >= max(2, each[2][0].N)][:MOST]
     rows = tuple((name, a.n, a.N, b.n, b.N, a.cases, b.cases) for _, name, (a, b) in chosen)
     columns = ("feature", "n_deviants", "N_deviants", "n_others", "N_others", "deviants", "others")
     parts: tuple[Count, ...] = tuple(part for _, _, pair in chosen for part in pair)
-    return Answer("q17", head, "q17", gaps(inquiry), parts, (), (Table("features", columns, rows),))
+    lacks = "few_comparison_cases" if len(rest) < FEWEST else ""
+    return Answer("q17", head, "q17", gaps(inquiry), parts, (), (Table("features", columns, rows),), lacks)
 
 
 def behaviour(inquiry: Inquiry) -> Answer:
@@ -87,8 +90,12 @@ def behaviour(inquiry: Inquiry) -> Answer:
         found = []
         for at, event in enumerate(case.line):
             turned = event.turning_point
+            if turned and turned.direction is Direction.DOWN:
+                continue
             told = (
-                turned.difference if turned and turned.difference and turned.direction.value == "up" else None
+                turned.difference
+                if turned and turned.difference and turned.direction is Direction.UP
+                else None
             )
             known = [tag for tag in ("own_initiative", "stable_adult") if tag in event.tags]
             if told or known:

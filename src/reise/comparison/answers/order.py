@@ -5,6 +5,7 @@ from itertools import pairwise
 from reise.comparison.answers.inquiry import Inquiry, of_units
 from reise.comparison.value import Answer, Share, Table, count
 from reise.comparison.ways import patterns as _patterns
+
 #: The most sequences that are counts of their own; the table has them all.
 MOST = 40
 

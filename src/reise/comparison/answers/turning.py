@@ -6,6 +6,7 @@ from collections.abc import Callable
 from reise.comparison.answers.inquiry import (
     Inquiry,
     Sought,
+    any_of,
     breaking,
     gaps,
     helped,
@@ -19,11 +20,12 @@ from reise.comparison.answers.inquiry import (
 from reise.comparison.case import Case, Turn, roles
 from reise.comparison.outcomes import is_open
 from reise.comparison.value import Answer, Count, Share, Table, count
-from reise.journey.model import Direction
-from reise.journey.vocabulary import role
+from reise.journey.model import Direction, Kind
+from reise.journey.vocabulary import Role, role
 
-#: Who is responsible, of those that are no public service: an employer, volunteers, people close by.
-OUTSIDE = frozenset({"privat", "frivillig", "nettverk"})
+#: Of the vocabulary, those at work that are no service; and who else is none: volunteers, people close by.
+WORKPLACES = frozenset({"arbeidsgiver", "larebedrift"})
+OUTSIDE = frozenset({"frivillig", "nettverk"})
 
 
 def stable_adult_before(inquiry: Inquiry) -> Answer:
@@ -150,17 +152,21 @@ def outside_services(inquiry: Inquiry) -> Answer:
     for case, turn in inquiry.turns(Direction.UP):
         event = case.line[turn.at]
         found = [role(each, case.journey.collection) for each in event.who]
-        levels = {part for each in found if each for part in each.level.split("/")}
         if not found or None in found:
             shares.append(Share(case.id, 0, 0, unknown=1))
             continue
-        outside = levels <= OUTSIDE
+        outside = all(each and _outside(each) for each in found)
         shares.append(Share(case.id, int(outside), 1))
         if outside:
             rows.append((case.id, case.numbers[turn.at], event.text, tuple(event.who)))
     table = Table("found", ("case", "number", "text", "roles"), tuple(rows))
     head = of_units("turning_point", f"outside|voice:{inquiry.voice}", shares)
     return Answer("q13", head, "q13", gaps(inquiry), (), (), (table,))
+
+
+def _outside(role: Role) -> bool:
+    """Whether a role is no service: a workplace, volunteers (with the municipality or not), or network."""
+    return role.id in WORKPLACES or bool(OUTSIDE & set(role.level.split("/")))
 
 
 def setback(inquiry: Inquiry) -> Answer:
@@ -199,34 +205,44 @@ def provisional(inquiry: Inquiry) -> Answer:
 
 def types(inquiry: Inquiry) -> Answer:
     """Answer Q16: which types of event were a turning point in one case, but not in another."""
-    had: dict[str, dict[str, bool]] = {}
+    had: dict[str, dict[str, bool | None]] = {}
     for case in inquiry.cases:
-        turning = {turn.at for turn in case.turns_of(inquiry.voice)}
+        mine = {turn.at for turn in case.turns_of(inquiry.voice)}
+        theirs = {turn.at for turn in case.turns} - mine
         for at, event in enumerate(case.line):
-            kinds = [f"role:{each}" for each in roles(event)] + [f"kind:{event.kind.value}"]
+            kinds = [f"role:{each}" for each in roles(event)]
+            if event.kind is not Kind.TURNING_POINT:
+                kinds.append(f"kind:{event.kind.value}")
             if event.transition and event.transition.type:
                 kinds.append(f"transition:{event.transition.type}")
+            # Where the voice points out none, or only others do, it has not said no.
+            turned = True if at in mine else None if at in theirs or (not mine and case.turns) else False
             for each in kinds:
                 by_case = had.setdefault(each, {})
-                by_case[case.id] = by_case.get(case.id, False) or at in turning
+                by_case[case.id] = any_of((by_case.get(case.id, False), turned))
     shared = {each: cases for each, cases in sorted(had.items()) if len(cases) >= 2}
-    differing = {each: cases for each, cases in shared.items() if len(set(cases.values())) == 2}
+    differing = {each: cases for each, cases in shared.items() if {True, False} <= set(cases.values())}
     parts = tuple(
-        count(f"was_turn|type:{each}", "case", [Share(case, int(was), 1) for case, was in cases.items()])
+        count(f"was_turn|type:{each}", "case", [_turned(*each) for each in cases.items()])
         for each, cases in differing.items()
     )
     rows = tuple(
         (
             each,
             tuple(case for case, was in cases.items() if was),
-            tuple(case for case, was in cases.items() if not was),
+            tuple(case for case, was in cases.items() if was is False),
+            tuple(case for case, was in cases.items() if was is None),
         )
         for each, cases in differing.items()
     )
     ids = tuple(sorted({case for cases in differing.values() for case in cases}))
     head = Count("types_differ", "type", len(differing), len(shared), ids)
-    table = Table("types", ("type", "turned", "did_not"), rows)
+    table = Table("types", ("type", "turned", "did_not", "unknown"), rows)
     return Answer("q16", head, "q16", gaps(inquiry), parts, (), (table,))
+
+
+def _turned(case: str, was: bool | None) -> Share:
+    return Share(case, int(was is True), int(was is not None), int(was is None))
 
 
 def turn_table(inquiry: Inquiry) -> Table:

@@ -12,7 +12,7 @@ MOVES = Fraction(1, 5)
 
 def resting_on_one(found: Sequence[Answer]) -> Answer:
     """Answer Q23: which findings change by more than a fifth when one case is left out."""
-    known = [each for each in found if each.head.N]
+    known = [each for each in found if each.head.N and each.head.low]
     moved = [each.id for each in known if _moves(each.head)]
     rows = tuple(
         (
@@ -26,7 +26,7 @@ def resting_on_one(found: Sequence[Answer]) -> Answer:
     )
     columns = ("question", "n", "N", "low_n", "low_N", "high_n", "high_N")
     table = Table("without_one", columns, rows)
-    silent = tuple(each.id for each in found if not each.head.N)
+    silent = tuple(each.id for each in found if each not in known)
     head = Count("rests_on_one", "question", len(moved), len(known), tuple(moved), silent, len(silent))
     return Answer("q23", head, "q23", (), (), (), (table,))
 
@@ -34,8 +34,7 @@ def resting_on_one(found: Sequence[Answer]) -> Answer:
 def _moves(head: Count) -> bool:
     """Whether leaving out one case can change a share by more than a fifth."""
     whole = Fraction(head.n, head.N)
-    rest = [Fraction(*each) for each in (head.low, head.high) if each]
-    return not rest or any(abs(each - whole) > MOVES for each in rest)
+    return any(abs(Fraction(*each) - whole) > MOVES for each in (head.low, head.high) if each)
 
 
 def coders_unknown(inquiry: Inquiry) -> Answer:

@@ -217,13 +217,12 @@ class _Teller:
 
     def _steps(self, moment: tuple[int, ...]) -> Iterable[Step]:
         case, at = self.case, self.anchor.at
-        numbers = _numbers(case)
         for place, event in enumerate(case.line):
             turn = event.turning_point
             pointed = bool(turn) and any(each.at == place for each in case.turns_of(self.terms.voice))
             said = dict.fromkeys(each.value for each in effects(event, self.terms.voice))
             yield Step(
-                number=numbers[case.indices[place]],
+                number=str(case.numbers[place] or ""),
                 kind=event.kind.value,
                 ground=_ground(event),
                 signs=tuple(each for each in said if each in SIGNS),
@@ -261,14 +260,3 @@ def _ground(event: Event) -> str:
     if event.kind in SERVICE_KINDS or (event.kind is Kind.TURNING_POINT and event.who):
         return "services"
     return "own" if event.voice == "young" else "life"
-
-
-def _numbers(case: Case) -> dict[int, str]:
-    """Return the number that each event has on the case map, by its index; milestones have none."""
-    numbers: dict[int, str] = {}
-    count = 0
-    for index in case.chronology.order:
-        milestone = case.journey.events[index].kind is Kind.MILESTONE
-        count += not milestone
-        numbers[index] = "" if milestone else str(count)
-    return numbers
