@@ -53,7 +53,7 @@ def test_filters_change_the_number_of_cases_and_say_so(tmp_path: Path) -> None:
     assert 0 < len(some["cases"]) < len(whole["cases"])
     chosen_away = len(whole["cases"]) - len(some["cases"])
     assert some["left_out"] == [{"reason": "filtered", "journeys": chosen_away}]
-    assert cli("left_out", withdrawn=0, consent=0, filtered=chosen_away) in done.err
+    assert cli("left_out", withdrawn=0, consent=0, sharing=0, filtered=chosen_away) in done.err
 
 
 def test_what_may_hang_on_a_wall(tmp_path: Path) -> None:
@@ -144,8 +144,17 @@ def test_shared_tells_no_case_and_no_small_number(tmp_path: Path) -> None:
         return [value] if isinstance(value, int) and not isinstance(value, bool) else []
 
     shown = {key: value for key, value in told.items() if key.startswith("q") or key == "table"}
-    assert shown
-    assert all(each == 0 or each >= 3 for each in numbers(shown))
+    assert {"q01", "table"} <= set(shown)
+    assert all(each >= 3 for each in numbers(shown))
+
+
+def test_what_is_shared_has_consent_to_be_shared(tmp_path: Path) -> None:
+    text = "reise: 1\ntittel: A\nsamtykke: {sammenligning: ja}\nhendelser:\n  - krise: Faller ut\n"
+    (tmp_path / "en.yaml").write_text(text, encoding="utf-8")
+    assert reise("compare", tmp_path, "-o", tmp_path / "ut.json").code == 0
+    done = reise("compare", tmp_path, "--share", "-o", tmp_path / "delt.json")
+    assert (done.code, (tmp_path / "delt.json").exists()) == (1, False)
+    assert cli("none_left", withdrawn=0, consent=0, sharing=1, filtered=0) in done.err
 
 
 def test_csv_is_a_file_a_sheet(tmp_path: Path) -> None:

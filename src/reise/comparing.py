@@ -65,12 +65,14 @@ def compare(
     return side_by_side([Case(each, times(each)) for each in made], terms, coded)
 
 
-def side_by_side(cases: "Sequence[Case]", terms: "Terms", coded: Sequence[Journey] = ()) -> "Comparison":
-    """Return the comparison of those cases that may be compared and that the filters choose."""
+def side_by_side(
+    cases: "Sequence[Case]", terms: "Terms", coded: Sequence[Journey] = (), *, share: bool = False
+) -> "Comparison":
+    """Return the comparison of those cases that may be compared (and shared) and that the filters choose."""
     from reise.comparison import comparison
     from reise.comparison.selection import selected
 
-    kept, left = selected([case.journey for case in cases], terms.where)
+    kept, left = selected([case.journey for case in cases], terms.where, share=share)
     chosen = {journey.id for journey in kept}
     return comparison([case for case in cases if case.id in chosen], terms, left, coded)
 

@@ -18,6 +18,8 @@ from reise.journey.model import Journey
 from reise.layout import PAPERS, FontRuler
 from reise.layout.aligned import Aligned, AlignedSheet, aligned
 from reise.layout.aligned.distribution import KINDS
+from reise.layout.aligned.marks import HEIGHT, WIDTH, Drawing
+from reise.layout.aligned.telling import Step
 from reise.layout.measure import LEAD
 from reise.page.aligned import aligned_html
 from reise.pdf import pdf
@@ -199,10 +201,65 @@ def test_a_turning_point_that_only_others_see_is_named_as_theirs() -> None:
 def test_a_case_that_never_got_there_stays_and_says_so() -> None:
     made = set_for(comparison(six(), Terms()))
     [row] = [row for row in made.sheets[0].rows if row.id == "vaken-om-natta"]
-    assert "Ikke nådd ennå – reisen pågår" in texts(made, row.id)
+    assert "Reisen pågår" in texts(made, row.id)
+    # What was told last stands to the left of the column, and not as if before something.
+    assert "sist fortalt | Ungdomslosen logger på og spiller sammen med ham" in texts(made, row.id)
     assert "pale" in row.heading.role
-    assert "ikke nådd ennå" in row.alt
+    assert "Vendepunktet: reisen pågår." in row.alt
     assert made.sheets[0].faint
+
+
+@pytest.mark.parametrize("count", [6, 60])
+def test_a_transition_says_whether_it_held_and_who_does_not_have_it_has_not_failed(count: int) -> None:
+    made = set_for(comparison(repeated(six(), count), Terms(align="transition:bup-dps")))
+    first, second, third = (
+        row for sheet in made.sheets for row in sheet.rows if row.id[-2:] in ("00", "05", "01")
+    )
+    assert "overgangen, holdt," in first.alt
+    assert "overgangen, brast," in second.alt
+    assert "Har ikke denne overgangen" in texts(made, third.id)
+    if count == 6:
+        assert "✓ holdt" in texts(made, first.id)
+        assert "× brast" in texts(made, second.id)
+        assert third.heading.role == "name pale"
+        assert len(third.cells) == 4  # despite, absence, "last told" and outcome: none of its events
+    else:
+        signs = [text.text for sheet in made.sheets for text in sheet.drawn if "strong" in text.role]
+        assert {sign: signs.count(sign) for sign in signs} == {"✓": 10, "×": 10}
+
+
+def test_a_level_far_from_all_others_is_no_life_line() -> None:
+    levels = {3: 2.0, 12: 1.0, 13: -1.0, 30: 2.0}
+    whole = next(case for case in six() if case.id == "jenta-i-kantina")
+    events = tuple(
+        event.model_copy(
+            update={"level": None if index not in map(whole.indices.__getitem__, levels) else 1.0}
+        )
+        for index, event in enumerate(whole.journey.events)
+    )
+    case = Case(whole.journey.model_copy(update={"events": events}), whole.chronology)
+    shapes = [shape.style for shape in set_for(comparison([case], Terms())).sheets[0].shapes]
+    assert shapes.count("life-line") == 2  # one in the row, one in the legend
+    assert shapes.count("life-point") == 2 + 1
+
+
+@given(st.lists(st.sampled_from(("helped", "hindered", "mixed")), min_size=1, max_size=2, unique=True))
+def test_signs_stay_inside_their_mark(signs: list[str]) -> None:
+    step = set_step(signs)
+    drawing = Drawing()
+    drawing.mark(step, 0.0, 0.0)
+    places = [
+        (float(x), float(y))
+        for shape in drawing.shapes
+        if shape.style.startswith("sign-")
+        for x, y in re.findall(r"[ML](-?[\d.]+) (-?[\d.]+)", shape.path)
+    ]
+    assert places
+    assert all(0.1 < x < WIDTH - 0.1 and 0.05 < y < HEIGHT - 0.05 for x, y in places)
+
+
+def set_step(signs: list[str]) -> Step:
+    return Step("1", "event", "life", tuple(signs), False, "up", True, None, "", False, 0)
 
 
 def test_a_provisional_turning_point_is_marked() -> None:
@@ -269,7 +326,7 @@ def test_a_distribution_loses_no_case(many: tuple[Case, ...]) -> None:
     kinds = [values for name, values in numbers.items() if name in KINDS]
     assert [sum(column) for column in zip(*kinds, strict=True)] == numbers["in_column"]
     assert max(numbers["in_column"]) == there
-    said = [int(text.text.split()[0]) for text in sheet.notes if text.role == "panel"]
+    said = [int(re.findall(r"\d+", text.text)[0]) for text in sheet.notes if text.role == "panel"]
     # Once by who got there, once by outcome.
     assert sum(said) == 2 * 600
 

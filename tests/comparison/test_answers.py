@@ -121,7 +121,7 @@ def test_q06_windows_around_those_that_held_and_broke(three):
 
 
 def test_q07_the_first_help_and_the_first_crisis(three):
-    assert head(three, "q07") == (0, 2, (), ())
+    assert head(three, "q07") == (0, 2, (), ("b",))
     assert three.answers["q07"].measures[0].values == (("a", 2.0), ("c", 2.0))
 
 
@@ -155,7 +155,7 @@ def test_q13_to_q15(three):
     assert head(compared(case(volunteers)), "q13")[:2] == (1, 1)
     firm = volunteers.replace("frivilligsentral", "attforing")
     assert head(compared(case(firm)), "q13")[:2] == (0, 1)
-    assert head(three, "q14") == (1, 1, ("a",), ())
+    assert head(three, "q14") == (1, 1, ("a",), ("b",))
     assert part(three, "q14", "up_again") == (1, 1)
     assert rows(three, "q14", "paths") == (("a", ("1:up", "2:down", "3:up")),)
     assert head(three, "q15")[:2] == (0, 4)
@@ -211,6 +211,67 @@ def test_q24_says_that_a_second_coding_is_missing(three):
 def test_the_window_and_the_voice_change_the_numbers(three):
     assert compared(*three.cases, voice="all").answers["q02"].head.N == 2
     assert compared(*three.cases, window=1).answers["q01"].head.n == 0
+
+
+SAME = """
+- krise: A
+  id: a
+- familie: Tante
+  merker: [stabil voksen]
+- hendelse: Vender
+  samtidig: a
+  vendepunkt: opp
+- hendelse: Etter
+- krise: Og etter det
+"""
+
+
+def test_what_stands_between_two_events_of_the_same_time_is_not_before():
+    found = compared(case(SAME, "kodet_av: ung")).answers["q01"]
+    assert (found.head.n, found.head.N) == (0, 1)
+    assert next(each.n for each in found.parts if each.name == "stable_adult_in|voice:young") == 1
+
+
+def test_a_turning_point_in_a_quote_is_one():
+    quoted = case("- krise: A\n- sitat: «Nå snur det»\n  vendepunkt: opp", "kodet_av: ung")
+    assert compared(quoted).answers["q15"].head.N == 1
+
+
+def test_a_setback_comes_later_and_not_at_the_same_time():
+    both = "- hendelse: A\n  id: v\n  vendepunkt: opp\n- hendelse: B\n  samtidig: v\n  vendepunkt: ned"
+    assert compared(case(both, "kodet_av: ung\nutfall: arbeid")).answers["q14"].head.n == 0
+
+
+def test_after_the_end_of_a_journey_that_goes_on_nobody_knows():
+    moved = "- krise: A\n- overgang: B\n  type: bup-dps\n  status: holdt"
+    open_one = compared(case(moved, "utfall: pågår"))
+    assert part(open_one, "q06", "help_after_held") == (0, 0)
+    assert part(compared(case(moved, "utfall: arbeid")), "q06", "help_after_held") == (0, 1)
+
+
+def test_opposing_voices_do_not_merge_into_one():
+    seen = case("- tjeneste: A\n  hvem: larer\n  virkning: {ung: hindret, tjeneste: hjalp}")
+    everyone = compared(seen, voice="all")
+    assert part(everyone, "q08", "helped_cases|role:larer") == (1, 1)
+    assert part(everyone, "q08", "hindered_cases|role:larer") == (1, 1)
+    assert part(everyone, "q08", "both_cases|role:larer") == (0, 1)
+
+
+def test_deviants_are_held_only_against_those_of_like_constraints():
+    told = "- tjeneste: A\n  hvem: bup\n  virkning: {ung: hjalp}"
+    cases = [
+        case(told, f"på tross av: [{why}]\nutfall: {end}", id)
+        for id, why, end in (
+            ("a", "mobbing", "arbeid"),
+            ("b", "mobbing", "arbeid"),
+            ("c", "rus", "arbeid"),
+            ("d", "mobbing", "uføretrygd"),
+        )
+    ]
+    cases[3] = case("- krise: A", "på tross av: [mobbing]\nutfall: uføretrygd", "d")
+    found = compared(*cases).answers["q17"]
+    assert [(row[0], row[1], row[2], row[4]) for row in found.tables[0].rows] == [("role:bup", 2, 2, 1)]
+    assert found.lacks == "few_comparison_cases"
 
 
 #: Answers whose rule chooses what is counted by looking at all cases.

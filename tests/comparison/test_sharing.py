@@ -29,12 +29,13 @@ def test_no_small_number_is_told(given_cases, least):
     ]
     told = shared(compared(*cases), least)
     for each in told.answers:
-        for number in (each.count.n, each.count.no, each.count.total):
+        for number in (each.yes, each.no, each.unknown):
             assert number is None or number >= least
-        assert each.count.unknowns in (None, 0) or each.count.unknowns >= least
+        # Of yes, no and the rest, which add up to all cases, none or at least two are hidden.
+        assert [each.yes, each.no, each.unknown].count(None) != 1
     for row in told.table.cells:
         assert all(number is None or number >= least for number in row)
-    assert told.total is None or told.total == len(cases)
+    assert told.total == (len(cases) if len(cases) >= least else None)
 
 
 def test_only_cases_are_counted_when_shared():

@@ -11,7 +11,7 @@ from reise.comparison.case import Case
 from reise.comparison.similarity import constraints, encoded, jaccard, matched_pairs, parting, similarities
 from reise.journey.model import Event, Journey
 
-KIND = {"m": "milestone", "s": "service", "c": "crisis", "f": "family", "q": "quote"}
+KIND = {"m": "measure", "s": "service", "c": "crisis", "f": "family", "q": "quote"}
 words = st.text("abc", max_size=8)
 
 

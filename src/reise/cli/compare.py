@@ -126,7 +126,7 @@ def command(
     coded = [case.journey for case in _cases(list(journey_files([coder])), jobs, show=show)] if coder else []
     terms = Terms(align, voice, window, tuple(where), outcomes, conditions, support or 0)
     try:
-        compared = side_by_side(cases, terms, coded)
+        compared = side_by_side(cases, terms, coded, share=share)
     except UnknownCondition as error:
         raise click.UsageError(words("cli.bad_condition", words=error)) from None
     _say_left_out(compared.left_out, none_left=not compared.cases)
@@ -170,7 +170,7 @@ def _cases(paths: list[Path], jobs: int | None, *, show: bool) -> list[Case]:
 def _say_left_out(left_out: tuple[LeftOut, ...], *, none_left: bool) -> None:
     """Say how many journeys are not compared, and why."""
     why = Counter(each.why for each in left_out)
-    told = {name: why[name] for name in ("withdrawn", "consent", "filtered")}
+    told = {name: why[name] for name in ("withdrawn", "consent", "sharing", "filtered")}
     if none_left:
         click.echo(words("cli.none_left", **told), err=True)
     elif left_out:

@@ -79,7 +79,7 @@ class Case:
                 event.turning_point.direction,
                 event.turning_point.said_by or ("unknown",),
                 event.turning_point.difference,
-                len(self.line) - 1 - at < AFTERWARDS,
+                len(self.after(at, AFTERWARDS)) < AFTERWARDS,
             )
             for at, event in enumerate(self.line)
             if event.turning_point
@@ -91,21 +91,37 @@ class Case:
 
     @cached_property
     def moments(self) -> tuple[int, ...]:
-        """For each event on the line the place of the first that happened at the same time, as told."""
-        place = {event.id: at for at, event in enumerate(self.line) if event.id}
-        root = list(range(len(self.line)))
+        """For each event on the line the place in the layout of the first that was at the same time, as told.
+
+        What stands in the list between two events of the same time was at that time too.
+        """
+        events, order = self.journey.events, self.chronology.order
+        place = {index: position for position, index in enumerate(order)}
+        by_id = {event.id: index for index, event in enumerate(events) if event.id}
+        root = list(range(len(order)))
 
         def find(at: int) -> int:
             while root[at] != at:
                 at = root[at]
             return at
 
-        for at, event in enumerate(self.line):
+        def join(one: int, other: int) -> None:
+            first, second = sorted((find(one), find(other)))
+            root[second] = first
+
+        for index, event in enumerate(events):
             for each in event.with_:
-                if each in place:
-                    first, second = sorted((find(at), find(place[each])))
-                    root[second] = first
-        return tuple(find(at) for at in range(len(root)))
+                if each in by_id:
+                    join(place[index], place[by_id[each]])
+        listed = [position for position, index in enumerate(order) if not events[index].order_unknown]
+        last = {find(position): position for position in listed}
+        until, group = -1, 0
+        for position in listed:
+            if position <= until:
+                join(group, position)
+            if last.get(find(position), position) > until:
+                until, group = last.get(find(position), position), position
+        return tuple(find(place[index]) for index in self.indices)
 
     def before(self, at: int, window: int | None = None) -> tuple[int, ...]:
         """Return the places strictly before `at`, the last `window` of them if given, in order.
@@ -165,11 +181,12 @@ class Case:
 def happened(event: Event) -> bool:
     """Whether an event happened: no quote, no wish, no milestone that only heads what stands under it.
 
-    A milestone happened too where anything is said of it: an effect, a turning point, who was there.
+    A milestone happened too where anything is said of it: an effect, a turning point, a transition, who
+    was there, a tag. Whatever is called a turning point happened.
     """
     if event.kind is Kind.MILESTONE:
         return bool(event.effects or event.turning_point or event.transition or event.who or event.tags)
-    return event.kind not in SAID
+    return event.kind not in SAID or event.turning_point is not None
 
 
 def roles(event: Event) -> tuple[str, ...]:
@@ -178,18 +195,21 @@ def roles(event: Event) -> tuple[str, ...]:
 
 
 def helping(event: Event, voice: str) -> bool | None:
-    """Whether an event helped as a voice says it ("all": as anyone does); None where that voice is silent."""
+    """Whether an event helped as a voice says it ("all": anyone); None where it is silent.
+
+    That it both helped and hindered is neither.
+    """
     return _effect(event, voice, Effect.HELPED)
 
 
 def hindering(event: Event, voice: str) -> bool | None:
-    """Whether an event hindered as a voice says it; None where that voice is silent."""
+    """Whether an event hindered as a voice says it ("all": anyone); None where it is silent."""
     return _effect(event, voice, Effect.HINDERED)
 
 
 def _effect(event: Event, voice: str, wanted: Effect) -> bool | None:
     said = [each for each in effects(event, voice) if each is not Effect.UNKNOWN]
-    return any(each in (wanted, Effect.MIXED) for each in said) if said else None
+    return wanted in said if said else None
 
 
 def effects(event: Event, voice: str) -> tuple[Effect, ...]:

@@ -3,7 +3,7 @@
 import csv
 import re
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
 
 from reise.resources import templates
 
@@ -16,13 +16,22 @@ GOOD = frozenset({"work", "education"})
 def sort(outcome: str | None) -> Sort:
     """Return the sort of an outcome, by the longest words of vocabulary/outcomes.csv that it holds.
 
+    Where it also holds words that put it in doubt ("venter på læreplass"), it is "other": unknown.
+
     >>> sort("læreplass"), sort("uten jobb"), sort("ikke avsluttet"), sort(None)
     ('education', 'outside', 'open', 'open')
+    >>> sort("venter på læreplass"), sort("fikk ikke jobb")
+    ('other', 'other')
     """
     if outcome is None:
         return "open"
-    words = f" {_plain(outcome)} "
-    return next((each for known, each in _known() if f" {known} " in words), "other")
+    words, known = f" {_plain(outcome)} ", _known()
+    found = next(((each, sort) for each, sort in known if sort != "doubt" and f" {each} " in words), None)
+    if found is None:
+        return "other"
+    rest = words.replace(f" {found[0]} ", " ")
+    doubt = any(sort == "doubt" and f" {each} " in rest for each, sort in known)
+    return "other" if doubt and found[1] in GOOD else found[1]
 
 
 def _plain(words: str) -> str:
@@ -46,8 +55,8 @@ def is_good(outcome: str | None, wanted: tuple[str, ...] = ()) -> bool | None:
 
 
 @cache
-def _known() -> tuple[tuple[str, Sort], ...]:
+def _known() -> tuple[tuple[str, Any], ...]:
     """Return the known words with their sorts, the longest first."""
     with (templates() / "vocabulary" / "outcomes.csv").open(encoding="utf-8", newline="") as file:
         rows = [(_plain(row["words"]), row["sort"]) for row in csv.DictReader(file)]
-    return tuple(sorted(rows, key=lambda row: (-len(row[0].split()), -len(row[0]), row[0])))  # type: ignore[arg-type]
+    return tuple(sorted(rows, key=lambda row: (-len(row[0].split()), -len(row[0]), row[0])))

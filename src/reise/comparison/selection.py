@@ -39,11 +39,11 @@ def parsed(words: str) -> tuple[str, str]:
 
 
 def selected(
-    journeys: Iterable[Journey], where: Sequence[tuple[str, str]]
+    journeys: Iterable[Journey], where: Sequence[tuple[str, str]], *, share: bool = False
 ) -> tuple[list[Journey], list[LeftOut]]:
     """Return the journeys that are compared, and those left out, with the reason.
 
-    Withdrawn journeys, and those without consent to be compared, never are. Of filters with the same
+    Withdrawn journeys, and those without consent to be compared (and shared, with `share`), never are. Of filters with the same
     field one must hold, of different fields all; texts match as a whole, capitals aside.
     """
     kept, left = [], []
@@ -53,6 +53,8 @@ def selected(
             left.append(LeftOut(journey.id, "withdrawn"))
         elif not journey.consent.comparison:
             left.append(LeftOut(journey.id, "consent"))
+        elif share and not journey.consent.sharing:
+            left.append(LeftOut(journey.id, "sharing"))
         elif all(
             any(_HAS[field](journey, value) for each, value in where if each == field) for field in fields
         ):

@@ -170,10 +170,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A journey that is not in the comparison, and why: withdrawn, consent, filtered."""
+    """A journey that is not in the comparison, and why: withdrawn, no consent to be compared or shared, filtered."""
 
     case: str
-    why: Literal["withdrawn", "consent", "filtered"]
+    why: Literal["withdrawn", "consent", "sharing", "filtered"]
 
 
 @dataclass(frozen=True, slots=True)

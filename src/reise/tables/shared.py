@@ -17,17 +17,17 @@ def shared_sheets(shared: SharedComparison, language: str) -> tuple[Sheet, ...]:
             each.answer.id,
             naming.question(each.answer.id),
             naming.counted(each.answer.head),
-            each.count.n,
-            each.count.no,
-            each.count.unknowns,
-            each.count.total,
+            each.yes,
+            each.no,
+            each.unknown,
+            shared.total,
             rule,
         )
         for each in shared.answers
     )
     crossed = [
         (name, *cells, total)
-        for name, cells, total in zip(shared.reached, shared.table.cells, shared.table.rows, strict=True)
+        for name, cells, total in zip(("reached", "rest"), shared.table.cells, shared.table.rows, strict=True)
     ]
     crossed.append(("total", *shared.table.columns, shared.table.total))
     return (
@@ -49,11 +49,11 @@ def shared_json(shared: SharedComparison, language: str) -> bytes:
             "question": naming.question(each.answer.id),
             "label": naming.counted(each.answer.head),
             "unit": each.answer.head.unit,
-            "n": each.count.n,
-            "N": each.count.N,
+            "n": each.yes,
+            "N": None if each.yes is None or each.no is None else each.yes + each.no,
             "cases": None,
-            "unknown": each.count.unknowns,
-            "total": each.count.total,
+            "unknown": each.unknown,
+            "total": shared.total,
             "rule": naming.rule(each.answer),
             "parts": [],
         }

@@ -7,11 +7,11 @@ looks only at those who succeeded chooses by the outcome.
 
 from fractions import Fraction
 
-from reise.comparison.answers.inquiry import Inquiry, gaps
-from reise.comparison.case import Case, effects, roles
+from reise.comparison.answers.inquiry import Inquiry, any_of, gaps
+from reise.comparison.case import Case, helping, roles
 from reise.comparison.similarity import constraints
 from reise.comparison.value import Answer, Count, Share, Table, count
-from reise.journey.model import Direction, Effect, TransitionStatus
+from reise.journey.model import Direction, TransitionStatus
 
 #: The most features that are listed, the most telling first.
 MOST = 24
@@ -30,28 +30,33 @@ def others(inquiry: Inquiry) -> tuple[Case, ...]:
     return tuple(case for case in inquiry.cases if constraints(case) & shared and inquiry.good(case) is False)
 
 
-def features(case: Case, voice: str) -> dict[str, bool]:
+def features(case: Case, voice: str) -> dict[str, bool | None]:
     """Return what a case has: tags, roles that helped as the voice says it, transitions that held.
 
-    A tag that no event bears is absent; whether it was coded at all is told by the rule.
+    None where it is not told: a role of whose effect the voice is silent, a transition without status.
+    What is not named is absent.
     """
-    found: dict[str, bool] = {}
+    found: dict[str, bool | None] = {}
     for event in case.line:
         for tag in event.tags:
             found[f"tag:{tag}"] = True
-        helped = Effect.HELPED in effects(event, voice)
+        helped = helping(event, voice)
         for each in roles(event):
-            found[f"role:{each}"] = found.get(f"role:{each}", False) or helped
+            found[f"role:{each}"] = any_of((found.get(f"role:{each}", helped), helped))
         move = event.transition
         if move and move.type:
             known = f"transition:{move.type}"
-            found[known] = found.get(known, False) or move.status is TransitionStatus.HELD
+            settled = move.status in (TransitionStatus.HELD, TransitionStatus.BROKE)
+            held = move.status is TransitionStatus.HELD if settled else None
+            found[known] = any_of((found.get(known, held), held))
     return found
 
 
 def more_often(inquiry: Inquiry) -> Answer:
     """Answer Q17: what is found more often in positive deviants than in cases with like constraints."""
-    good, rest = deviants(inquiry), others(inquiry)
+    rest = others(inquiry)
+    shared = frozenset().union(*map(constraints, rest))
+    good = tuple(case for case in deviants(inquiry) if constraints(case) & shared)
     shares = [
         Share(case.id, int(known is True), int(known is not None), int(known is None))
         for case in inquiry.cases
@@ -60,7 +65,8 @@ def more_often(inquiry: Inquiry) -> Answer:
     ]
     head = count("deviants", "case", shares)
     if not good or not rest:
-        return Answer("q17", head, "q17", gaps(inquiry), lacks="comparison_cases" if good else "deviants")
+        lacks = "comparison_cases" if deviants(inquiry) else "deviants"
+        return Answer("q17", head, "q17", gaps(inquiry), lacks=lacks)
     had = {case.id: features(case, inquiry.voice) for case in (*good, *rest)}
     names = sorted({name for each in had.values() for name, yes in each.items() if yes})
     told = []
@@ -69,11 +75,12 @@ def more_often(inquiry: Inquiry) -> Answer:
             count(
                 f"{group}|feature:{name}",
                 "case",
-                [Share(c.id, int(had[c.id].get(name, False)), 1) for c in cases],
+                [_having(c.id, had[c.id].get(name, False)) for c in cases],
             )
             for group, cases in (("in_deviants", good), ("in_others", rest))
         )
-        told.append((Fraction(pair[0].n, pair[0].N) - Fraction(pair[1].n, pair[1].N), name, pair))
+        if pair[0].N and pair[1].N:
+            told.append((Fraction(pair[0].n, pair[0].N) - Fraction(pair[1].n, pair[1].N), name, pair))
     told.sort(key=lambda each: (-each[0], each[1]))
     chosen = [each for each in told if each[0] > 0 and 2 * each[2][0].n >= max(2, each[2][0].N)][:MOST]
     rows = tuple((name, a.n, a.N, b.n, b.N, a.cases, b.cases) for _, name, (a, b) in chosen)
@@ -81,6 +88,10 @@ def more_often(inquiry: Inquiry) -> Answer:
     parts: tuple[Count, ...] = tuple(part for _, _, pair in chosen for part in pair)
     lacks = "few_comparison_cases" if len(rest) < FEWEST else ""
     return Answer("q17", head, "q17", gaps(inquiry), parts, (), (Table("features", columns, rows),), lacks)
+
+
+def _having(case: str, has: bool | None) -> Share:
+    return Share(case, int(has is True), int(has is not None), int(has is None))
 
 
 def behaviour(inquiry: Inquiry) -> Answer:

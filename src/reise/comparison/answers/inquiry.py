@@ -9,8 +9,20 @@ from reise.comparison.outcomes import is_good
 from reise.comparison.value import Count, Share, Terms, Unit, count
 from reise.journey.model import Direction
 
-#: What is looked for in a window: of a case and a place on its line; None where the file cannot tell.
-Sought = Callable[[Case, int], bool | None]
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for: whether a place on the line has it, and whether the file can tell at all.
+
+    `at` is None where the file says nothing of that event.
+    """
+
+    at: Callable[[Case, int], bool | None]
+    told: Callable[[Case], bool] = lambda case: True
+
+    def among(self, case: Case, window: Iterable[int]) -> bool | None:
+        """Return whether any of some places has it; None where none has, and the file cannot tell."""
+        return any_of([*(self.at(case, each) for each in window), False if self.told(case) else None])
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +88,7 @@ def places(case: Case, at: int, window: int, where: str) -> tuple[int, ...]:
 
 def share(case: Case, at: int, window: tuple[int, ...], sought: Sought) -> Share:
     """Return what one event gives to a count: whether something is found in the window around it."""
-    found = any_of(sought(case, each) for each in window)
+    found = sought.among(case, window)
     earliest = [each for each in window if each < at]
     return Share(
         case.id,
@@ -96,24 +108,23 @@ def any_of(found: Iterable[bool | None]) -> bool | None:
 
 def tagged(tag: str) -> Sought:
     """Return a search for a tag; in a file that never uses it, its absence says nothing."""
-    return lambda case, at: True if tag in case.line[at].tags else False if tag in case.tags else None
+    return Sought(lambda case, at: tag in case.line[at].tags, lambda case: tag in case.tags)
 
 
 def helped(voice: str, role: str | None = None) -> Sought:
-    """Return a search for help (by one role) that a voice says helped; None where that voice is silent."""
+    """Return a search for help (by one role) that a voice says helped; unknown where that voice is silent."""
 
-    def sought(case: Case, at: int) -> bool | None:
-        event = case.line[at]
+    def at(case: Case, place: int) -> bool | None:
+        event = case.line[place]
         if not is_help(event) or (role is not None and role not in event.who):
             return False
         return helping(event, voice)
 
-    return sought
+    return Sought(at)
 
 
-def breaking(case: Case, at: int) -> bool | None:
-    """Return whether something breaks; in a file that marks no break, its absence says nothing."""
-    return True if is_break(case.line[at]) else False if any(map(is_break, case.line)) else None
+#: A search for a break; in a file that marks none, its absence says nothing.
+BREAKING = Sought(lambda case, at: is_break(case.line[at]), lambda case: any(map(is_break, case.line)))
 
 
 def texts(case: Case, window: Iterable[int]) -> tuple[str, ...]:

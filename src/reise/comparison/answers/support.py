@@ -14,15 +14,19 @@ from reise.journey.vocabulary import role
 
 def help_before_crisis(inquiry: Inquiry) -> Answer:
     """Answer Q7: in how many cases help came before crisis, and how long it took to come."""
-    shares, events, least, most = [], [], [], []
-    untold, undated = [], []
+    shares, without, events, least, most = [], [], [], [], []
+    undated = []
     for case in inquiry.cases:
+        offered = [helping(event, inquiry.voice) for event in case.line if is_help(event)]
         help_at = _first(case, [is_help(event) and helping(event, inquiry.voice) for event in case.line])
         crisis_at = _first(case, [event.kind is Kind.CRISIS for event in case.line])
+        silent = help_at is None and crisis_at is not None and None in offered
         if help_at is not None and crisis_at is not None:
             shares.append(Share(case.id, int(help_at in case.before(crisis_at)), 1))
-        else:
-            untold.append(case.id)
+        elif silent:
+            shares.append(Share(case.id, 0, 0, unknown=1))
+        lacking = help_at is None or crisis_at is None
+        without.append(Share(case.id, int(lacking and not silent), int(not silent), int(silent)))
         strains = [event.kind is Kind.CRISIS or bool(hindering(event, inquiry.voice)) for event in case.line]
         strain_at = _first(case, strains)
         if strain_at is None or help_at is None:
@@ -42,9 +46,7 @@ def help_before_crisis(inquiry: Inquiry) -> Answer:
         measure("strain_to_help_most", "months", most, [*missing, *undated]),
     )
     head = count("help_before_crisis", "case", shares)
-    lacking = [Share(case.id, int(case.id in untold), 1) for case in inquiry.cases]
-    without = count("without_both", "case", lacking)
-    return Answer("q07", head, "q07", gaps(inquiry), (without,), measures)
+    return Answer("q07", head, "q07", gaps(inquiry), (count("without_both", "case", without),), measures)
 
 
 def _first(case: Case, found: Sequence[bool | None]) -> int | None:
@@ -62,17 +64,15 @@ def who_helped(inquiry: Inquiry) -> Answer:
         tally: dict[str, list[int]] = {}
         for event in case.line:
             said = set(effects(event, inquiry.voice)) - {Effect.UNKNOWN}
-            helped = bool(said & {Effect.HELPED, Effect.MIXED})
-            hindered = bool(said & {Effect.HINDERED, Effect.MIXED})
             for each in roles(event):
-                mine = tally.setdefault(each, [0, 0, 0, 0, 0])
-                mine[0] += helped and not hindered
-                mine[1] += hindered and not helped
-                mine[2] += helped and hindered
+                mine = tally.setdefault(each, [0, 0, 0, 0, 0, 0])
+                mine[0] += Effect.HELPED in said
+                mine[1] += Effect.HINDERED in said
+                mine[2] += Effect.MIXED in said
                 mine[3] += not said
                 mine[4] += event.times
-        for each, (helped_n, hindered_n, mixed, silent, contacts) in sorted(tally.items()):
-            known = helped_n + hindered_n + mixed
+                mine[5] += bool(said)
+        for each, (helped_n, hindered_n, mixed, silent, contacts, known) in sorted(tally.items()):
             by_role.setdefault(each, []).append(Share(case.id, helped_n, known, silent))
             rows.append((each, case.id, helped_n, hindered_n, mixed, silent, contacts))
         spoken = [each for each in tally.values() if sum(each[:3])]
@@ -179,7 +179,8 @@ def meetings(inquiry: Inquiry) -> Answer:
         for found in presence(case.journey, case.chronology):
             for (_, last), (first, _) in pairwise(found.known):
                 row = _gap(case, found.service, last, first)
-                if row[4] is not None:
+                # A gap of nothing at least may be none.
+                if row[4]:
                     gap_rows.append(row)
                     lengths.append((case.id, float(row[4])))
     rows = tuple(
@@ -205,6 +206,9 @@ def _gap(
     before, after = case.chronology.order[last], case.chronology.order[first]
     between, lasts = case.chronology.gap(before, after), case.chronology.duration(before)
     least = most = None
+    event = case.journey.events[before]
+    if not (event.until or "break" in event.tags or event.lasts):
+        return case.id, service, case.called.get(before), case.called.get(after), None, None
     if between.earliest is not None and lasts.latest is not None:
         least = max(0, between.earliest - lasts.latest) / MONTH
     if between.latest is not None and lasts.earliest is not None:

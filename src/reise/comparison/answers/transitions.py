@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from reise.comparison.answers.inquiry import (
+    BREAKING,
     Inquiry,
-    any_of,
-    breaking,
     gaps,
     helped,
     of_cases,
@@ -14,6 +13,7 @@ from reise.comparison.answers.inquiry import (
     texts,
 )
 from reise.comparison.case import Case
+from reise.comparison.outcomes import is_open
 from reise.comparison.value import Answer, Share, Table
 from reise.journey.model import TransitionStatus
 
@@ -35,10 +35,10 @@ def held(inquiry: Inquiry) -> Answer:
 
     def shares(wanted: TransitionStatus, sort: str | None = None) -> list[Share]:
         return [
-            Share(case.id, int(status is wanted), int(known), int(not known))
-            for case, _, each, status in found
+            Share(case.id, times * (status is wanted), times * known, times * (not known))
+            for case, at, each, status in found
             if sort in (None, each)
-            for known in [status in (HELD, BROKE)]
+            for known, times in [(status in (HELD, BROKE), case.line[at].times)]
         ]
 
     parts = [of_cases("held_cases", shares(HELD)), of_units("transition", "broke", shares(BROKE))]
@@ -59,7 +59,7 @@ def around(inquiry: Inquiry) -> Answer:
         "stable_adult": tagged("stable_adult"),
         "own_initiative": tagged("own_initiative"),
         "help": helped(inquiry.voice),
-        "break": breaking,
+        "break": BREAKING,
     }
     found = [each for each in occurrences(inquiry) if each[3] in (HELD, BROKE)]
     parts, rows = [], []
@@ -70,7 +70,10 @@ def around(inquiry: Inquiry) -> Answer:
                 for case, at, _, status in found:
                     if status is wanted:
                         window = _window(case, at, inquiry.window, side)
-                        yes = any_of(look(case, each) for each in window)
+                        yes = look.among(case, window)
+                        if yes is False and side == "after" and len(window) < inquiry.window:
+                            # What comes after the end of a journey that goes on, nobody knows.
+                            yes = None if is_open(case.journey.outcome) else False
                         shares.append(
                             Share(
                                 case.id,

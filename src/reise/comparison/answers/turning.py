@@ -1,13 +1,14 @@
 """Questions 1–4 and 12–16: the turning points, what came before them, and who says so."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from fractions import Fraction
 
 from reise.comparison.answers.inquiry import (
+    BREAKING,
     Inquiry,
     Sought,
     any_of,
-    breaking,
     gaps,
     helped,
     of_cases,
@@ -74,7 +75,7 @@ def _around_first_up(inquiry: Inquiry, id: str, name: str, sought: Callable[[str
     rows = []
     for case, turn in _firsts(inquiry, Direction.UP):
         for at in places(case, turn.at, inquiry.window, "within"):
-            if sought(inquiry.voice)(case, at):
+            if sought(inquiry.voice).at(case, at):
                 where = "before" if at in case.before(turn.at) else "in"
                 rows.append((case.id, case.numbers[at], where, case.line[at].text, roles(case.line[at])))
     table = Table("found", ("case", "number", "where", "text", "roles"), tuple(rows))
@@ -98,7 +99,7 @@ def own_initiative_before(inquiry: Inquiry) -> Answer:
         parts.append(count(f"own_initiative_before|voice:{voice}", "case", shares))
     for case, turn in _firsts(inquiry, Direction.UP):
         for at in case.before(turn.at):
-            if sought(case, at):
+            if sought.at(case, at):
                 rows.append((case.id, case.numbers[at], case.line[at].text))
     table = Table("found", ("case", "number", "text"), tuple(rows))
     return Answer("q03", parts[0], "q03", gaps(inquiry), tuple(parts[1:]), (), (table,))
@@ -111,7 +112,7 @@ def break_before(inquiry: Inquiry) -> Answer:
         found = list(inquiry.turns(Direction.DOWN, voice))
         for where in ("within", "in", "before"):
             shares = [
-                share(case, turn.at, places(case, turn.at, inquiry.window, where), breaking)
+                share(case, turn.at, places(case, turn.at, inquiry.window, where), BREAKING)
                 for case, turn in found
             ]
             parts.append(of_units("turning_point", f"break_{where}|voice:{voice}", shares))
@@ -119,7 +120,7 @@ def break_before(inquiry: Inquiry) -> Answer:
                 parts.append(of_cases(f"break_cases|voice:{voice}", shares))
     for case, turn in inquiry.turns(Direction.DOWN):
         for at in places(case, turn.at, inquiry.window, "within"):
-            if breaking(case, at):
+            if BREAKING.at(case, at):
                 where = "before" if at in case.before(turn.at) else "in"
                 rows.append((case.id, case.numbers[turn.at], case.numbers[at], where, case.line[at].text))
     table = Table("found", ("case", "turn", "number", "where", "text"), tuple(rows))
@@ -172,14 +173,19 @@ def _outside(role: Role) -> bool:
 def setback(inquiry: Inquiry) -> Answer:
     """Answer Q14: in how many cases did a turn downward follow the first turn upward, and what came then."""
     shares, again, rows = [], [], []
-    for case, first in _firsts(inquiry, Direction.UP):
+    for case in inquiry.cases:
+        first = inquiry.first(case, Direction.UP)
+        if first is None:
+            if case.turns_of("all", Direction.UP):
+                shares.append(Share(case.id, 0, 0, unknown=1))
+            continue
         turns = case.turns_of(inquiry.voice)
-        later = [each for each in turns if each.at > first.at]
+        later = [each for each in turns if each.at in case.after(first.at)]
         down = next((each for each in later if each.direction is Direction.DOWN), None)
         known = down is not None or not is_open(case.journey.outcome)
         shares.append(Share(case.id, int(down is not None), int(known), int(not known)))
         if down:
-            up = any(each.direction is Direction.UP for each in later if each.at > down.at)
+            up = any(each.direction is Direction.UP for each in later if each.at in case.after(down.at))
             over = up or not is_open(case.journey.outcome)
             again.append(Share(case.id, int(up), int(over), int(not over)))
         rows.append(
@@ -236,9 +242,29 @@ def types(inquiry: Inquiry) -> Answer:
         for each, cases in differing.items()
     )
     ids = tuple(sorted({case for cases in differing.values() for case in cases}))
-    head = Count("types_differ", "type", len(differing), len(shared), ids)
+    rest = {_without(case.id, had.values()) for case in inquiry.cases}
+    ordered = sorted((each for each in rest if each[1]), key=lambda each: (Fraction(*each), each))
+    head = Count(
+        "types_differ",
+        "type",
+        len(differing),
+        len(shared),
+        ids,
+        low=ordered[0] if ordered else None,
+        high=ordered[-1] if ordered else None,
+    )
     table = Table("types", ("type", "turned", "did_not", "unknown"), rows)
     return Answer("q16", head, "q16", gaps(inquiry), parts, (), (table,))
+
+
+def _without(left: str, had: Iterable[dict[str, bool | None]]) -> tuple[int, int]:
+    """Return how many types differ, of those in two cases or more, when one case is left out."""
+    differ = shared = 0
+    for cases in had:
+        if len(cases) - (left in cases) >= 2:
+            shared += 1
+            differ += {True, False} <= {was for case, was in cases.items() if case != left}
+    return differ, shared
 
 
 def _turned(case: str, was: bool | None) -> Share:

@@ -19,7 +19,7 @@ def shared_report(shared: SharedComparison, language: str, paper: str) -> Report
     )
     page = Page(7, "counting", naming("shared.title"), "", blocks)
     return Report(
-        title=naming("shared.title"),
+        title=naming("report.title"),
         language=language,
         paper=PAPERS[paper],
         foot="Reise",
@@ -32,12 +32,12 @@ def shared_report(shared: SharedComparison, language: str, paper: str) -> Report
 
 def _numbers(naming: Naming, shared: SharedComparison, small: str, rule: str) -> Table:
     """Return the number of each question."""
-    heads = ("yes", "no", "unknown", "total")
+    heads = ("yes", "no", "rest", "total")
     columns = [Column(naming("shared.question"), 40), Column(naming("shared.counted"), 24)]
     columns += [Column(naming(f"shared.{each}"), 9, "number") for each in heads]
     rows = []
     for each in shared.answers:
-        numbers = (each.count.n, each.count.no, each.count.unknowns, each.count.total)
+        numbers = (each.yes, each.no, each.unknown, shared.total)
         rows.append(
             Row(
                 (
@@ -62,7 +62,9 @@ def _crossed(naming: Naming, shared: SharedComparison, small: str, rule: str) ->
                 *(_number(number, small) for number in (*numbers, total)),
             )
         )
-        for name, numbers, total in zip(shared.reached, shared.table.cells, shared.table.rows, strict=True)
+        for name, numbers, total in zip(
+            ("reached", "rest"), shared.table.cells, shared.table.rows, strict=True
+        )
     ]
     totals = (*shared.table.columns, shared.table.total)
     rows.append(Row((cell(naming("shared.total")), *(_number(each, small) for each in totals)), opens=True))
