@@ -108,6 +108,7 @@ def test_one_bad_file_stops_the_comparison_since_the_numbers_would_be_wrong(tmp_
         ("--condition", "liker fisk"),
         ("--format", "docx"),
         ("--share", "--format", "graphml"),
+        ("--format", "json", "--output", "c.pdf"),
     ],
 )
 def test_a_wrong_command_line_is_told_and_nothing_is_written(words: tuple[str, ...], tmp_path: Path) -> None:

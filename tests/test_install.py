@@ -127,7 +127,12 @@ JAMMY = "release v=22.04,o=Ubuntu,a=jammy{},n=jammy,l=Ubuntu,c={},b=amd64"
     [
         ([("", "main")], True, ["- Python 3.11", "jammy-updates"], ["- Pango"]),
         ([("", "main"), ("", "universe"), ("-updates", "main")], True, ["jammy-updates"], ["- Pango"]),
-        ([("", "universe"), ("-updates", "universe")], False, ["- Python 3.11", "- Pango"], ["jammy-updates"]),
+        (
+            [("", "universe"), ("-updates", "universe")],
+            False,
+            ["- Python 3.11", "- Pango"],
+            ["jammy-updates"],
+        ),
     ],
     ids=["main only", "updates of main only", "with updates"],
 )

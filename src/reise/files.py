@@ -8,7 +8,7 @@ from pathlib import Path
 PREFIX = ".reise-"
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes, mode: int = 0o644) -> None:
     """Write `content` to `path` so that whoever looks sees the old file or the new one, never a part.
 
     The folder is made if need be; a symbolic link is replaced, not followed. Raises OSError, with
@@ -23,7 +23,7 @@ def write_whole(path: Path, content: bytes) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(0o644)
+        Path(name).chmod(mode)
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

@@ -44,6 +44,15 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
+def pango_version() -> tuple[int, int, int]:
+    """Return the version of Pango, e.g. (1, 50, 12); raise Unprintable where it cannot be loaded."""
+    _weasyprint()
+    from weasyprint.text.ffi import pango
+
+    number = int(pango.pango_version())
+    return number // 10000, number // 100 % 100, number % 100
+
+
 @cache
 def _fetcher() -> Any:
     """Return a fetcher that refuses everything but data: addresses."""

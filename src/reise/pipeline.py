@@ -20,7 +20,7 @@ from reise.labour import shared_out
 from reise.problems import Checked, Problem, errors, in_file_order, problem, said
 from reise.rules import check as _check_rules
 from reise.rules import check_collection
-from reise.source import read
+from reise.source import Document, compose, read
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -61,10 +61,19 @@ class Told:
 
 def tell(path: Path, shown: str | None = None) -> Checked[Told]:
     """Return the journey in a file with its chronology, and everything that is wrong with it."""
-    document = read(path, shown)
+    return _tell(read(path, shown), path.parent)
+
+
+def tell_text(text: bytes, path: Path) -> Checked[Told]:
+    """Return what `tell` would if the file at `path`, called by its name alone, held this text."""
+    return _tell(compose(text, path.name), path.parent)
+
+
+def _tell(document: Checked[Document], folder: Path) -> Checked[Told]:
+    """Return the journey in a document of a folder, with its chronology and all its problems."""
     if document.value is None:
         return Checked(None, document.problems)
-    parsed = parse(document.value, _collection(path.parent).value)
+    parsed = parse(document.value, _collection(folder).value)
     problems = document.problems + parsed.problems
     if parsed.value is None:
         return Checked(None, in_file_order(problems))
@@ -272,6 +281,11 @@ def _render_one(path: Path, order: Order) -> Outcome:
 def collection_problems(folder: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the collection of a folder."""
     return _collection(folder).problems
+
+
+def forget_collections() -> None:
+    """Read the collections of all folders again when they are next needed: one of them has changed."""
+    _collection.cache_clear()
 
 
 @cache

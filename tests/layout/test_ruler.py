@@ -31,8 +31,6 @@ def test_the_list_of_widths_is_that_of_the_fonts(face: Face) -> None:
 def test_a_width_is_the_sum_of_its_letters() -> None:
     assert RULER.width("mm") == pytest.approx(2 * RULER.width("m"))
     assert RULER.width("m", Face.BOLD) > RULER.width("m") > RULER.width("i")
-    assert RULER.missing("Čáhcesuolu – « » ☺") == ""
-    assert RULER.missing("a早b早") == "早"
 
 
 @given(texts, st.floats(4, 40), st.floats(0, 3))

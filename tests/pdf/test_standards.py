@@ -8,6 +8,7 @@ from tests.support import pdfcheck
 
 import reise
 from reise import pdf
+from reise.comparing import Setting, files
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="veraPDF is set up for Debian's Java")
 FOLDER = Path(__file__).parents[2] / "journeys"
@@ -16,9 +17,17 @@ FILES = sorted(each for each in FOLDER.glob("*.yaml") if each.name != "samling.y
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Print every journey once, and Ung mor for the archive and over several sheets."""
+    """Print every journey, the whole comparison and what may be shared of it, and Ung mor for the archive."""
     folder = tmp_path_factory.mktemp("printed")
     made = {file.stem: reise.render(file, folder / f"{file.stem}.pdf")[0] for file in FILES}
+    compared = reise.compare(FILES)
+    for name, setting in (
+        ("comparison", Setting()),
+        ("shared", Setting(share=True, paper="a4", language="en")),
+    ):
+        [(_, content)] = files(compared, "pdf", setting)
+        (folder / f"{name}.pdf").write_bytes(content)
+        made[name] = folder / f"{name}.pdf"
     made["archive"] = reise.render(FOLDER / "ung-mor.yaml", folder / "archive.pdf", archive=True)[0]
     return made
 

@@ -76,3 +76,40 @@ def test_rules_tell_what_and_why():
 def test_problems_come_in_file_order():
     codes = [each[0] for each in found("- krise: x\n  senere: 1 år\n  fase: f\n  id: a\n  etter: [b, a]")]
     assert codes == ["R306", "R302", "R305"]
+
+
+@pytest.mark.parametrize("key", ["hvem", "merker", "hvem sin"])
+def test_r501_a_letter_that_no_font_has(key):
+    alder = "\n  alder: 3" if key == "hvem sin" else ""
+    assert found(f"- krise: x\n  {key}: Stallen 🐴{alder}") == [("R501", "🐴", [])]
+
+
+def test_r501_each_text_once_at_its_first_letter_or_as_a_whole():
+    events = '- milepæl: Дорога\n  fase: ✈\n- sitat: "sa Я"\n- krise: |\n    en\n    to 早\n'
+    assert [(code, words) for code, words, _ in found(events)] == [
+        ("R501", "Д"),
+        ("R501", "✈"),
+        ("R501", '"sa Я"'),
+        ("R501", "|\n      en\n      to 早"),
+    ]
+
+
+def test_r501_latin_letters_and_what_is_not_printed():
+    assert found("- krise: «Čáhcesuolu» – blåbærsyltetøy … ☺\n  id: a") == []
+
+
+def test_r501_a_journey_made_in_python_has_no_places():
+    made = Journey(id="a", file="a.yaml", title="早", events=(Event(kind=Kind.EVENT, text="x"),))
+    [lacking] = check(made)
+    assert (lacking.code, lacking.span, dict(lacking.args)) == ("R501", None, {"codepoint": "U+65E9"})
+
+
+def test_r501_layout_refuses_what_was_never_checked():
+    from reise.layout import case_map
+    from reise.pipeline import times
+
+    for name in ("title", "about", "outcome", "note", "despite", "content_notice"):
+        value = ("早",) if name in ("despite", "content_notice") else "早"
+        made = {"title": "x", name: value}
+        journey = Journey(id="a", file="a.yaml", events=(Event(kind=Kind.EVENT, text="x"),), **made)
+        assert [each.code for each in case_map(journey, times(journey)).problems] == ["R501"], name

@@ -12,7 +12,7 @@ from reise.cli.tongue import click
 # Looking for plugins of pydantic takes longer than checking a journey.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-COMMANDS = ("check", "render", "compare")
+COMMANDS = ("check", "render", "compare", "fmt", "explain", "doctor", "new", "init", "import", "serve")
 
 
 class _Lazy(click.Group):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_all, words
+from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
 from reise.comparing import FORMATS, PAGES, Lacking, Setting, files, side_by_side, tell_all
 from reise.comparison import Case, Comparison, LeftOut, Terms, UnknownAlignment
 from reise.comparison.alignment import checked
@@ -122,8 +122,8 @@ def command(
 ) -> None:
     """Compare files."""
     show = on_terminal() if source is None else source
-    cases = _cases(list(journey_files(list(paths))), jobs, show=show)
-    coded = [case.journey for case in _cases(list(journey_files([coder])), jobs, show=show)] if coder else []
+    cases = _cases(list(paths), jobs, show=show)
+    coded = [case.journey for case in _cases([coder], jobs, show=show)] if coder else []
     terms = Terms(align, voice, window, tuple(where), outcomes, conditions, support or 0)
     try:
         compared = side_by_side(cases, terms, coded, share=share)
@@ -133,15 +133,16 @@ def command(
     if not compared.cases:
         sys.exit(1)
     language = lang or compared.collection.language.value
-    kind = kind or (output.suffix[1:].lower() if output and output.suffix[1:].lower() in FORMATS else "pdf")
+    kind = _kind(kind, output)
     if share and kind == "graphml":
         raise click.UsageError(words("cli.share_graph"))
     setting = Setting(paper, language, pages, ways, share, min_cell)
     sys.exit(_write(compared, kind, setting, output))
 
 
-def _cases(paths: list[Path], jobs: int | None, *, show: bool) -> list[Case]:
+def _cases(given: list[Path], jobs: int | None, *, show: bool) -> list[Case]:
     """Return the journeys in files as cases; end here where one of them can't be used, or there are none."""
+    paths = list(journey_files(given))
     problems: list[Problem] = []
     for folder in dict.fromkeys(each.parent for each in paths):
         problems += collection_problems(folder)
@@ -159,7 +160,7 @@ def _cases(paths: list[Path], jobs: int | None, *, show: bool) -> list[Case]:
             cases.append(Case(told.value.journey, told.value.chronology))
     say_all(problems, source=show)
     if not paths:
-        click.echo(words("cli.nothing"), err=True)
+        say_nothing_found(given)
     if bad:
         click.echo(words("cli.not_compared", bad=bad, count=len(paths)), err=True)
     if bad or not paths or any(True for _ in errors(problems)):
@@ -175,6 +176,16 @@ def _say_left_out(left_out: tuple[LeftOut, ...], *, none_left: bool) -> None:
         click.echo(words("cli.none_left", **told), err=True)
     elif left_out:
         click.echo(words("cli.left_out", **told), err=True)
+
+
+def _kind(kind: str | None, output: Path | None) -> str:
+    """Return the format that is asked for, by name or by how the output ends."""
+    ending = output.suffix[1:].lower() if output and not output.is_dir() else ""
+    if kind and ending in FORMATS and ending != kind:
+        raise click.UsageError(words("cli.two_formats", ending=f".{ending}", kind=kind))
+    if output and output.exists() and not output.is_dir() and ending not in FORMATS:
+        raise click.UsageError(words("cli.no_folder", place=output))
+    return kind or (ending if ending in FORMATS else "pdf")
 
 
 def _write(compared: Comparison, kind: str, setting: Setting, output: Path | None) -> int:

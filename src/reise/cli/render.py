@@ -10,7 +10,6 @@ from reise.files import sweep
 from reise.pipeline import Order, collection_problems, journey_files, render_all
 from reise.problems import Problem, errors
 
-
 ENDINGS = (".pdf", ".html", ".png")
 
 

@@ -92,8 +92,8 @@ def say_all(problems: Iterable[Problem], *, source: bool) -> None:
 def say_nothing_found(paths: Iterable[Path]) -> None:
     """Say of each file or folder on the command line why there is no journey in it."""
     for path in paths:
-        name = "nothing_in" if path.is_dir() else "is_collection"
-        sys.stderr.write(words(f"cli.{name}", place=path) + "\n")
+        said_of = "cli.nothing_in" if path.is_dir() else "cli.is_collection"
+        sys.stderr.write(words(said_of, place=path) + "\n")
 
 
 def on_terminal() -> bool:

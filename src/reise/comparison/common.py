@@ -23,4 +23,5 @@ def common_ways(cases: Sequence[Case], attribute: Attribute, *, voice: str, supp
         ),
         tuple(Pattern(steps, len(ids)) for steps, ids in patterns(cases, support)),
         support,
+        voice=voice,
     )

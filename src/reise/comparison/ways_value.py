@@ -43,7 +43,7 @@ class Ways:
     """What followed what in `cases` cases.
 
     `ways` are all of them unless `hidden` are left out already, those in fewer than `threshold` cases.
-    `patterns` recur in at least `support` cases.
+    `patterns` recur in at least `support` cases. `voice` is whose turning points the stops count ("all": anyone's).
     """
 
     attribute: Attribute
@@ -54,6 +54,7 @@ class Ways:
     support: int = 2
     threshold: int = 1
     hidden: int = 0
+    voice: str = "all"
 
 
 def strongest(ways: tuple[Way, ...], most: int) -> tuple[Way, ...]:

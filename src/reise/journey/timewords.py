@@ -49,7 +49,8 @@ _ROUGHLY = r"ca\.?|cirka|circa|omtrent|omlag|om lag|rundt|omkring|kring|about|ar
 _ABOUT = rf"(?P<about>~|≈|(?:{_ROUGHLY})(?=[\s0-9]))? ?"
 _TO = r"(?: ?[-–—] ?| til | to )"
 _YEARS = r"[0-9]{1,3}(?:[.,](?:0|25|5|75))?"
-_AGE = re.compile(
+#: How an age, and how a quantity is written, in small letters.
+AGE = re.compile(
     rf"{_ABOUT}(?P<low>{_YEARS})(?:{_TO}(?P<high>{_YEARS})|(?P<open> ?\+))?"
     r"(?: ?(?:(?:år|aar|ar)(?: gammel| gammal)?|years?|years old))?"
 )
@@ -58,7 +59,7 @@ _AMOUNT = (
     rf"(?:[0-9]{{1,5}}(?:[.,][0-9]{{1,2}}| ?½)?|{_WORDS})(?: og (?:et|eit|en|ein|ei) halvt?| and a half)?"
 )
 _UNIT_WORDS = "|".join(sorted(map(re.escape, _UNIT), key=len, reverse=True))
-_QUANTITY = re.compile(
+QUANTITY = re.compile(
     rf"{_ABOUT}(?P<least>(?:minst|at least) )?(?P<low>{_AMOUNT})(?:{_TO}(?P<high>{_AMOUNT}))?"
     rf"(?P<open> ?\+)? ?(?P<unit>{_UNIT_WORDS})(?P<end> ?\+)?"
 )
@@ -85,7 +86,7 @@ def is_date(words: str) -> bool:
 
 @lru_cache(4096)
 def _age(words: str) -> Age | None:
-    match = _AGE.fullmatch(words)
+    match = AGE.fullmatch(words)
     if match is None:
         return None
     low = float(match["low"].replace(",", "."))
@@ -118,7 +119,7 @@ def age(words: str) -> Age | None:
 
 
 def _number(words: str) -> float:
-    """Return the number that an amount of _QUANTITY stands for."""
+    """Return the number that an amount of QUANTITY stands for."""
     if words in _NUMBER:
         return float(_NUMBER[words])
     half = _AND_A_HALF.fullmatch(words)
@@ -129,7 +130,7 @@ def _number(words: str) -> float:
 
 @lru_cache(4096)
 def _quantity(words: str) -> Quantity | None:
-    match = _QUANTITY.fullmatch(words)
+    match = QUANTITY.fullmatch(words)
     if match is None:
         return None
     unit = _UNIT[match["unit"]]

@@ -38,9 +38,6 @@ class Ruler(Protocol):
     def width(self, text: str, face: Face = Face.REGULAR) -> float:
         """Return the width of `text` in em."""
 
-    def missing(self, text: str) -> str:
-        """Return the characters of `text` that cannot be drawn."""
-
 
 class FontRuler:
     """The ruler of the bundled fonts."""
@@ -52,11 +49,6 @@ class FontRuler:
         """Return the width of `text` in em; a character the font lacks counts one em."""
         advances = self._advances[face]
         return SLACK * sum([advances.get(each, 1.0) for each in text])
-
-    def missing(self, text: str) -> str:
-        """Return the characters of `text` that the fonts lack, each once."""
-        known = self._advances[Face.REGULAR]
-        return "".join(dict.fromkeys(each for each in text if each not in known and each != "\n"))
 
 
 @cache

@@ -170,6 +170,7 @@ class _Sheet:
         return Twin(
             said("twin_title"),
             said("twin"),
+            said("twin_rest"),
             (said("from"), said("to"), said("cases"), said("occurrences")),
             tuple((label(way.source), label(way.target), way.cases, way.occurrences) for way in ways),
         )

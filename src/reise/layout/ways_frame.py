@@ -19,6 +19,8 @@ HEAD, LISTED = 1.35, 1.1
 LONGEST = 9
 #: What recurs takes this share of the width, and the room between it and the graph.
 PANEL, BESIDE = 0.235, 2.4
+#: With fewer ways than this the list of them is the main thing on the sheet, and takes so much of the width.
+SPARSE, ALONE = 6, 0.5
 BETWEEN, AIR = 0.5, 0.9
 SWATCH, APART = 2.4, 1.6
 
@@ -57,10 +59,11 @@ def frame(words: WaysWords, measure: Measure, sizes: Sizes, drawn: Sequence[Way]
     head: tuple[Text, ...] = ()
     listed: tuple[Recurring, ...] = ()
     note: tuple[Text, ...] = ()
-    if words.found.patterns and words.found.attribute == "kind":
-        wide = PANEL * inner.width
+    lists = _lists(words, drawn)
+    if lists:
+        wide = (PANEL if lists.beside else ALONE) * inner.width
         panel = Box(inner.right - wide, top, wide, bottom - AIR - top)
-        head, listed, note, more = _panel(words, measure, panel)
+        head, listed, note, more = _panel(words, measure, panel, lists)
         shapes += more
         right = panel.x - BESIDE
     graph = Box(inner.x, top, right - inner.x, bottom - AIR - top)
@@ -125,7 +128,10 @@ def _entries(words: WaysWords, drawn: Sequence[Way]) -> list[tuple[str, str]]:
     shown = {name for way in drawn for name in (way.source, way.target)}
     turning = [stop.turning for stop in words.found.stops if stop.name in shown or not drawn]
     if any(turning):
-        found.append((f"flag:{max(turning)}", words("key_turning")))
+        voice = words.voice
+        found.append(
+            (f"flag:{max(turning)}", words("key_turning_by", voice=voice) if voice else words("key_turning"))
+        )
     return found
 
 
@@ -151,6 +157,50 @@ def _swatch(swatch: str, box: Box) -> list[Shape]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    """What the panel lists: its heading, and groups of a heading, steps, and shares of cases.
+
+    `beside` says that it stands beside a graph that is the main thing.
+    """
+
+    head: str
+    groups: tuple[tuple[str, int, tuple[tuple[str, str], ...]], ...]
+    beside: bool
+
+    @property
+    def rows(self) -> list[tuple[str, str]]:
+        """All that is listed."""
+        return [row for _, _, rows in self.groups for row in rows]
+
+
+def _lists(words: WaysWords, drawn: Sequence[Way]) -> _Lists | None:
+    """Return what recurs, of kinds; where few ways are drawn, all ways with their numbers."""
+    found = words.found
+    if found.patterns and found.attribute == "kind":
+        ranked = [(each, words.steps(each), words.of_cases(each.cases)) for each in in_rank(found)]
+        groups = [
+            (
+                words(f"steps_{name}"),
+                steps,
+                tuple(row[1:] for row in ranked if (len(row[0].steps) > 2) == long),
+            )
+            for name, steps, long in (("three", 3, True), ("two", 2, False))
+        ]
+        return _Lists(words("recurring"), tuple(each for each in groups if each[2]), beside=True)
+    if found.ways and len(drawn) < SPARSE:
+        ordered = sorted(
+            found.ways,
+            key=lambda way: (-way.cases, -way.occurrences, words.label(way.source), words.label(way.target)),
+        )
+        rows = tuple(
+            (f"{words.label(way.source)} → {words.label(way.target)}", words.of_cases(way.cases))
+            for way in ordered
+        )
+        return _Lists(words("listed_ways"), ((words("listed_in"), 2, rows),), beside=False)
+    return None
+
+
 def in_rank(found: Ways) -> list[Pattern]:
     """Return what recurs, in most cases first; of equals those whose steps most often follow directly."""
     direct = {(way.source, way.target): way for way in found.ways}
@@ -165,37 +215,35 @@ def in_rank(found: Ways) -> list[Pattern]:
 
 
 def _panel(
-    words: WaysWords, measure: Measure, panel: Box
+    words: WaysWords, measure: Measure, panel: Box, lists: _Lists
 ) -> tuple[tuple[Text, ...], tuple[Recurring, ...], tuple[Text, ...], list[Shape]]:
-    """Return the list of what recurs, as long as there is room for, three steps before two."""
+    """Return the lists as long as there is room for, what is listed first before what comes later."""
     shapes = [Shape("panel-rule", line(panel.x, panel.y + 0.1, panel.right, panel.y + 0.1))]
-    lines = measure.lines(words("recurring"), panel.width, HEAD, Face.BOLD)
+    lines = measure.lines(lists.head, panel.width, HEAD, Face.BOLD)
     heads = [Text("listed-head", Box(panel.x, panel.y + 0.55, panel.width, HEAD * LEAD * len(lines)), lines)]
-    ranked = in_rank(words.found)
-    note_lines = len(measure.lines(words.recurring(0), panel.width, measure.small)) + 1
+    note_lines = len(measure.lines(words.listed(0, lists.beside), panel.width, measure.small)) + 1
     y = heads[0].box.bottom + 0.2
     free = panel.bottom - y - LEAD * measure.small * note_lines - AIR
-    share_width = max(measure.width(words.of_cases(each.cases), LISTED, Face.BOLD) for each in ranked) + 0.05
+    share_width = max(measure.width(share, LISTED, Face.BOLD) for _, share in lists.rows) + 0.05
     room = panel.width - share_width - 0.8
     listed: list[Recurring] = []
-    threes = [each for each in ranked if len(each.steps) > 2]
-    twos = [each for each in ranked if len(each.steps) <= 2]
     limit = y + free
-    for name, group, last in (("three", threes, y + free * 0.6 if twos else limit), ("two", twos, limit)):
+    for place, (sub, count, rows) in enumerate(lists.groups):
+        last = limit if place == len(lists.groups) - 1 else y + free * 0.6
         first = len(listed)
         top = y + 0.3
         y = top + LEAD + 0.25
-        for pattern in group[:LONGEST]:
-            lines = measure.lines(words.steps(pattern), room, LISTED)
+        for steps, share in rows[: LONGEST if lists.beside else None]:
+            lines = measure.lines(steps, room, LISTED)
             height = LISTED * LEAD * len(lines)
             if y + height + BETWEEN > last:
                 break
-            share = Box(panel.right - share_width, y, share_width, LISTED * LEAD)
+            share_box = Box(panel.right - share_width, y, share_width, LISTED * LEAD)
             listed.append(
                 Recurring(
-                    len(pattern.steps),
+                    count,
                     Text("listed", Box(panel.x, y, room, height), lines),
-                    Text("share", share, (words.of_cases(pattern.cases),)),
+                    Text("share", share_box, (share,)),
                 )
             )
             y += height + BETWEEN / 2
@@ -204,8 +252,8 @@ def _panel(
         if len(listed) == first:
             y = top - 0.3
             continue
-        heads.append(Text("listed-sub", Box(panel.x, top, panel.width, LEAD), (words(f"steps_{name}"),)))
+        heads.append(Text("listed-sub", Box(panel.x, top, panel.width, LEAD), (sub,)))
         y += 0.5
-    lines = measure.lines(words.recurring(len(listed)), panel.width, measure.small)
+    lines = measure.lines(words.listed(len(listed), lists.beside), panel.width, measure.small)
     note = Text("listed-note", Box(panel.x, y, panel.width, LEAD * measure.small * len(lines)), lines)
     return tuple(heads), tuple(listed), (note,), shapes

@@ -54,10 +54,14 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Twin:
-    """The graph as a table, for those who hear it: title, caption, heads, and a row a way that is drawn."""
+    """The graph as a table, for those who hear it.
+
+    Its title, its caption, that of its second half, its heads, and a row a way that is drawn.
+    """
 
     title: str
     caption: str
+    rest: str
     columns: tuple[str, str, str, str]
     rows: tuple[tuple[str, str, int, int], ...]
 

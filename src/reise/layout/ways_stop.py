@@ -35,9 +35,18 @@ class Stops:
     def _good(self, stop: Stop) -> bool:
         """Whether the words of a stop stand in at most two lines each, no word broken."""
         longest = self.measure.wrapper.longest(self.words.label(stop.name), Face.BOLD)
-        return longest * self.measure.milestone <= self._room(stop) and all(
-            len(lines) <= 2 for lines in self._lines(stop)
+        flagged = not stop.turning or self._flag(stop) == self.words.turning(stop.turning)[0]
+        return (
+            flagged
+            and longest * self.measure.milestone <= self._room(stop)
+            and all(len(lines) <= 2 for lines in self._lines(stop))
         )
+
+    def _flag(self, stop: Stop) -> str:
+        """Return what the flag of a stop says, shorter where it has no room to say whose word it is."""
+        whole, short = self.words.turning(stop.turning)
+        width = self.measure.width(whole, self.measure.small, Face.BOLD) + 2 * FLAG_PAD
+        return whole if width <= self.width - 0.6 else short
 
     def _room(self, stop: Stop) -> float:
         """Return the width for the name of a stop."""
@@ -100,7 +109,7 @@ class Stops:
         counts_box = at(PAD, y + title_height + 0.1, self.width - 2 * PAD, counts_height)
         flag = None
         if stop.turning:
-            words = self.words("turning", count=stop.turning)
+            words = self._flag(stop)
             wide = min(measure.width(words, measure.small, Face.BOLD) + 2 * FLAG_PAD, self.width - 0.6)
             flag_box = at(self.width - wide - 0.3, -FLAG / 2, wide, FLAG)
             flag = Text("stop-flag", flag_box, (words,))

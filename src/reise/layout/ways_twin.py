@@ -3,9 +3,12 @@
 from reise.layout.report.value import Cell, Column, Line, Page, Row, Table
 from reise.layout.ways_sheet import WaysSheet
 
+#: More rows than this stand in two tables beside each other.
+LONG = 8
+
 
 def twin_page(sheet: WaysSheet, rule: str = "") -> Page:
-    """Return the page that follows the drawn one: a row a way that is drawn, the strongest first.
+    """Return what follows the drawn page: a row a way that is drawn, the strongest first.
 
     It says as well which ways are not drawn; where there are none to tell of, that is all it says.
     """
@@ -18,8 +21,11 @@ def twin_page(sheet: WaysSheet, rule: str = "") -> Page:
         Row((_cell(source), _cell(target), _cell(str(cases), "number"), _cell(str(times), "number")))
         for source, target, cases, times in twin.rows
     )
-    table = (Table(twin.caption, columns, rows, rule, extent=0.6),) if rows else ()
-    return Page(5, "ways-table", twin.title, sheet.about[-1].text.replace("\n", " "), table)
+    half = (len(rows) + 1) // 2 if len(rows) > LONG else len(rows)
+    tables = (Table(twin.caption, columns, rows[:half], rule, extent=0.48),) if rows else ()
+    if rows[half:]:
+        tables += (Table(twin.rest, columns, rows[half:], extent=0.48),)
+    return Page(5, "ways-table", twin.title, sheet.about[-1].text.replace("\n", " "), tables)
 
 
 def _cell(text: str, role: str = "") -> Cell:

@@ -37,6 +37,19 @@ class WaysWords:
         label = role_label if self.found.attribute == "service" else transition_label
         return label(name, self.language, self.collection)
 
+    @property
+    def voice(self) -> str:
+        """Whose turning points are counted; nothing where they are anyone's."""
+        if self.found.voice == "all":
+            return ""
+        own = role_label(self.found.voice, self.language, self.collection)
+        return Words(self.language).voice(self.found.voice, own)
+
+    def turning(self, count: int) -> tuple[str, str]:
+        """Return how many turning points there are as who says it, and shorter."""
+        short = self("turning", count=count)
+        return (self("turning_by", voice=self.voice, words=short) if self.voice else short), short
+
     def of_cases(self, cases: int) -> str:
         """Return "5 av 6 saker"."""
         return self("of_cases", count=self.found.cases, n=cases)
@@ -79,8 +92,8 @@ class WaysWords:
         alone = sum(stop.name not in shown for stop in self.found.stops)
         return said + (" " + self(f"alone_{self.found.attribute}", count=alone) if alone else "")
 
-    def recurring(self, shown: int) -> str:
-        """Return how the sequences that recur were found, and how many of them are not listed."""
-        more = len(self.found.patterns) - shown
-        said = self("recurring_rule", count=self.found.support)
+    def listed(self, shown: int, recurring: bool) -> str:
+        """Return how what is listed was found, sequences that recur or ways, and how many are not listed."""
+        more = len(self.found.patterns if recurring else self.found.ways) - shown
+        said = self("recurring_rule", count=self.found.support) if recurring else self("listed_rule")
         return said + (" " + self("recurring_more", count=more) if more else "")

@@ -1,14 +1,18 @@
 """The HTML of a report: its pages of tables, and between them the pages that are drawn."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from reise.layout.report.value import Findings, Listing, Paragraph, Report, Table
+from reise.layout.report.value import Block, Findings, Listing, Paragraph, Report, Table
 from reise.page.html import environment, faces
 
 #: What stands above the foot of a page, in em of body type.
 FOOT = 3.2
+#: The most rows of a table that another may stand beside, and the room between two as a share of the width.
+BESIDE, BETWEEN = 26, 0.03
+#: The size of rules and asides, in em of body type, where it is not under the least of the paper.
+RULE = 0.86
 #: A page that is drawn: its styles and its HTML, both made by templates that escape what they are given.
 Drawn = tuple[str, str]
 
@@ -26,15 +30,33 @@ def report_html(report: Report, drawn: Mapping[int, Drawn] | None = None, *, fon
         .render(
             report=report,
             paper=report.paper,
-            small=report.paper.small_ratio,
+            rule=max(report.paper.small_ratio, RULE),
             foot=FOOT,
             faces=faces() if fonts else (),
             styles=[css for css, _ in placed.values()],
             pages=[(pages.get(each), placed.get(each, ("", ""))[1]) for each in sorted({*pages, *placed})],
+            abreast=abreast,
             sort=_sort,
             css=_css,
         )
     )
+
+
+def abreast(blocks: Iterable[Block]) -> list[list[Block]]:
+    """Return blocks in their order, those small tables together that find room beside each other."""
+    made: list[list[Block]] = []
+    for block in blocks:
+        room = 1 - sum(_extent(each) + BETWEEN for each in made[-1]) if made else 0.0
+        if made and _extent(block) <= room:
+            made[-1].append(block)
+        else:
+            made.append([block])
+    return made
+
+
+def _extent(block: Block) -> float:
+    """Return the share of the page's width that a block takes; all of it where nothing can stand beside."""
+    return block.extent if isinstance(block, Table) and len(block.rows) <= BESIDE else 1.0
 
 
 def _sort(block: Table | Findings | Paragraph | Listing) -> str:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from reise.journey.model import Collection, Event, Journey, Path, Placed
+from reise.journey.model import Collection, Journey, Path, Placed
 from reise.problems import Problem, Span, problem
 from reise.resources import templates
 
@@ -18,22 +18,20 @@ def unprintable(journey: Journey) -> Iterator[Problem]:
     An emoji, or a letter of another script, would come out as an empty box. Letters of languages in
     Latin script are there, Norwegian and Sámi among them.
     """
-    return _lacking(journey, journey.file, [*_of_journey(journey)])
+    return _lacking(journey, journey.file, _of_journey(journey))
 
 
 def unprintable_shared(collection: Collection, file: str) -> Iterator[Problem]:
     """R501: so has a text that a collection, which stands in `file`, gives to the sheets of its journeys."""
-    return _lacking(collection, file, [*_of_collection(collection)])
+    return _lacking(collection, file, _of_collection(collection))
 
 
 def _lacking(whole: Placed, file: str, texts: Iterable[Printed]) -> Iterator[Problem]:
     """Yield a problem for each text that holds characters nobody can print, at the first of them."""
     known = _letters()
-    if known.issuperset("".join([text for _, text in texts])):
-        return
     for path, text in texts:
-        letter = next((each for each in text if each not in known), None)
-        if letter is not None:
+        if not known.issuperset(text):
+            letter = next(each for each in text if each not in known)
             at = _at(_place(whole, path), text, letter)
             yield problem("R501", file, at, codepoint=f"U+{ord(letter):04X}")
 
@@ -68,25 +66,19 @@ def _of_journey(journey: Journey) -> Iterator[Printed]:
         for index, text in enumerate(getattr(journey, name)):
             yield (name, index), text
     for index, event in enumerate(journey.events):
-        for path, text in _of_event(event):
-            yield ("events", index, *path), text
-
-
-def _of_event(event: Event) -> Iterator[Printed]:
-    """Yield every text of an event that may be printed."""
-    yield ("text",), event.text
-    if event.phase:
-        yield ("phase",), event.phase
-    if event.whose:
-        yield ("whose",), event.whose
-    for index, role in enumerate(event.who):
-        yield ("who", index), role
-    for index, tag in enumerate(event.tags):
-        yield ("tags", index), tag
-    if event.transition and event.transition.type:
-        yield ("transition", "type"), event.transition.type
-    if event.turning_point and event.turning_point.difference:
-        yield ("turning_point", "difference"), event.turning_point.difference
+        here = ("events", index)
+        yield (*here, "text"), event.text
+        if event.phase:
+            yield (*here, "phase"), event.phase
+        if event.whose:
+            yield (*here, "whose"), event.whose
+        for name, texts in (("who", event.who), ("tags", event.tags)):
+            for at, text in enumerate(texts):
+                yield (*here, name, at), text
+        if event.transition and event.transition.type:
+            yield (*here, "transition", "type"), event.transition.type
+        if event.turning_point and event.turning_point.difference:
+            yield (*here, "turning_point", "difference"), event.turning_point.difference
 
 
 def _of_collection(collection: Collection) -> Iterator[Printed]:

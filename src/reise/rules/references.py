@@ -11,8 +11,10 @@ FIELDS = ("after", "before", "during", "with_", "until", "led_to", "part_of")
 def _references(event: Event) -> Iterator[tuple[str, int, str]]:
     """Yield the field, the place in it and the id of every reference of an event."""
     for field in FIELDS:
-        for index, name in enumerate(getattr(event, field)):
-            yield field, index, name
+        names = getattr(event, field)
+        if names:
+            for index, name in enumerate(names):
+                yield field, index, name
 
 
 def unknown(journey: Journey) -> Iterator[Problem]:
@@ -45,6 +47,8 @@ def circles(journey: Journey) -> Iterator[Problem]:
     If the first is part of the second, the second cannot be part of the first, not even by way of
     others. The problem stands at the last of the claims and points at the rest.
     """
+    if not any(event.part_of for event in journey.events):
+        return
     parts = {event.id: event.part_of for event in journey.events if event.id is not None}
     claims = {
         (event.id, name): journey.place("events", number, "part_of", index)

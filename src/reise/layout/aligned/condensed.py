@@ -7,7 +7,7 @@ from reise.layout.aligned.frame import AIR, Frame, keys_of
 from reise.layout.aligned.marks import HEIGHT, PITCH, WIDTH, Drawing
 from reise.layout.aligned.rows import shortened, signed
 from reise.layout.aligned.spoken import alt_of
-from reise.layout.aligned.telling import Line, Step
+from reise.layout.aligned.telling import STATUS, Line, Step
 from reise.layout.aligned.value import AlignedSheet, Cell, Row
 from reise.layout.block import line as straight
 from reise.layout.block import rectangle, text_at
@@ -238,6 +238,8 @@ class Condensed:
             drawing.mark(step, shares.x(step.offset, left) + (PITCH - WIDTH) / 2, marks, faint=line.faint)
         if line.faint:
             cells.insert(0, self._absent(line, middle))
+        if STATUS.get(line.status):
+            self._status(line, middle, drawing)
         box = Box(left + shares.name, y, frame.width - shares.name - shares.outcome, height)
         alt = alt_of(line, frame.told, (shares.first, shares.last))
         return Row(line.id, line.name, line.language, heading, alt, box, tuple(cells))
@@ -248,13 +250,20 @@ class Condensed:
         x = shares.x(0, frame.margin) + PITCH * 1.2
         width = frame.margin + frame.width - shares.outcome - GAP / 2 - x
         height = LEAD * frame.small
-        words = self.say(f"aligned.{line.reached}")
-        lines = frame.measure.lines(words, max(width, 1.0), frame.small)
+        lines = frame.measure.lines(line.absence, max(width, 1.0), frame.small)
         if width < 6 or len(lines) > 2:
             x, width, lines = shares.x(0, frame.margin), PITCH, ("–",)
         return Cell(
             Text("absent", Box(x, middle - height * len(lines) / 2, width, height * len(lines)), lines)
         )
+
+    def _status(self, line: Line, middle: float, drawing: Drawing) -> None:
+        """Write whether the transition in the common column held, beside its mark."""
+        height = LEAD * self.frame.small
+        step = line.step(0)
+        x = self.shares.x(0, self.frame.margin) + (PITCH + WIDTH) / 2 + (0.5 if step and step.turn else 0.15)
+        box = Box(x, middle - height / 2, 0.7, height)
+        drawing.numbers.append(Text("more strong", box, (STATUS[line.status],)))
 
     def _folded(self, line: Line, ends: tuple[int, int], middle: float, drawing: Drawing) -> None:
         """Write how many steps are folded away at each end."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from reise.journey.vocabulary import abbreviations_in
 from reise.layout.aligned.marks import ARM, HEIGHT, RING, ROUND, WIDTH, Drawing, circle, sign
-from reise.layout.aligned.telling import Line, Step, Told
+from reise.layout.aligned.telling import STATUS, Line, Step, Told
 from reise.layout.aligned.value import AlignedSheet, Finding, Row
 from reise.layout.block import Block, key_at, line, rectangle, text_at
 from reise.layout.case_map import Box, Icon, Key, Text
@@ -35,7 +35,7 @@ class Frame:
         self.width = paper.width / self.em - 2 * self.margin
         self.height = paper.height / self.em - 2 * self.margin
         self.small = paper.small_ratio
-        self.foot_size = paper.small / point
+        self.foot_size = self.small
         self.title_size = self._title_size()
 
     def _title_size(self) -> float:
@@ -204,9 +204,17 @@ class Measures:
 
 
 def keys_of(
-    told: Told, steps: Iterable[tuple[Line, Step]], texts: Iterable[str], *, full: bool
+    told: Told,
+    steps: Iterable[tuple[Line, Step]],
+    texts: Iterable[str],
+    *,
+    full: bool,
+    lined: bool = False,
 ) -> list[tuple[str, str]]:
-    """Return the entries of the legend for what stands on a sheet: marks, and abbreviations in texts."""
+    """Return the entries of the legend for what stands on a sheet: marks, and abbreviations in texts.
+
+    `full` says that it has numbers and words, `lined` that it has a life line.
+    """
     words, say = told.words, told.say
     seen = list(steps)
     present = [step for _, step in seen]
@@ -241,12 +249,19 @@ def keys_of(
     ]
     if any(step.uncertain for line_, step in seen if not line_.faint and step.ground != "band"):
         keys.append(("mark:dashed", words("legend.dashed")))
-    if full and any(step.level is not None for step in present):
+    if lined:
         keys.append(("line:life-line", say("aligned.key_level")))
     if full and any(step.number for step in present):
         keys.append(("word:1, 2, 3 …", say("aligned.key_number")))
     if any(line_.faint for line_, _ in seen):
         keys.append(("mark:faint", say("aligned.key_faint")))
+    if not full:
+        statuses = {line_.status for line_, _ in seen}
+        keys += [
+            (f"word:{STATUS[each]}", say(f"aligned.{each}"))
+            for each in STATUS
+            if STATUS[each] and each in statuses
+        ]
     meanings: dict[str, str] = {}
     for text in texts:
         meanings.update(abbreviations_in(text, told.language))

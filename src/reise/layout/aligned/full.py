@@ -6,14 +6,14 @@ from itertools import pairwise
 from reise.layout.aligned.frame import AIR, Frame, keys_of
 from reise.layout.aligned.grid import RATIOS, Grid, Grids, Pair, Span, farther
 from reise.layout.aligned.marks import HEIGHT, PITCH, WIDTH, Drawing
-from reise.layout.aligned.rows import OVER, PAD, UNDER, Drawn, Limits, Setting, signed
+from reise.layout.aligned.rows import OVER, PAD, UNDER, Drawn, Limits, Setting, signed, stretches
 from reise.layout.aligned.spoken import alt_of
 from reise.layout.aligned.telling import Step
 from reise.layout.aligned.value import AlignedSheet, Cell, Row
 from reise.layout.block import line as straight
 from reise.layout.block import rectangle, text_at
 from reise.layout.case_map import Box, Text
-from reise.layout.curve import monotone, unbroken
+from reise.layout.curve import monotone
 from reise.layout.measure import LEAD
 from reise.layout.ruler import Face
 
@@ -59,7 +59,8 @@ class Full:
         ]
         texts = [piece.text.text.replace("\n", " ") for row in self.rows for piece in row.pieces]
         texts += [words for _, words in self.found]
-        return keys_of(self.frame.told, shown, texts, full=True)
+        lined = any(row.curve for row in self.rows)
+        return keys_of(self.frame.told, shown, texts, full=True, lined=lined)
 
     def sheet(self) -> AlignedSheet:
         """Return the sheet; what is left over goes to the rows and to lines to write on."""
@@ -112,13 +113,10 @@ class Full:
             yield text_at(text, span.x, bottom - height - text.box.height)
         for offset, column in self.grid.steps.items():
             if offset:
-                inside = offset in self.grid.wide
-                x = self.grid.inside(offset).x if inside else column.x
-                width = self.grid.inside(offset).width if inside else PITCH
-                role = "tick" if inside else "tick middle"
-                self.drawing.numbers.append(
-                    Text(role, Box(x, bottom - height, width, height), (signed(offset),))
-                )
+                x = self.grid.inside(offset).x if offset in self.grid.wide else column.x
+                width = WIDTH if offset in self.grid.wide else PITCH
+                box = Box(x, bottom - height, width, height)
+                self.drawing.numbers.append(Text("tick middle", box, (signed(offset),)))
 
     def _tints(self, top: float, bottom: float) -> None:
         """Draw the ground of the common column."""
@@ -171,7 +169,7 @@ class Full:
                 path = straight(ends[0], middle, ends[1], middle)
                 self.drawing.add("track-faint" if faint else "track", path)
         if row.curve:
-            self._life_line(shown, top, row.curve)
+            self._life_line(row, top)
         for step in shown:
             x = self._x(step.offset)
             self.drawing.mark(step, x, y, faint=faint)
@@ -201,24 +199,20 @@ class Full:
             box = Box(centre - width / 2, y + HEIGHT + 0.12, width, height)
             self.drawing.numbers.append(Text("number", box, (step.number,)))
 
-    def _life_line(self, shown: Sequence[Step], top: float, height: float) -> None:
+    def _life_line(self, row: Drawn, top: float) -> None:
         """Draw the line through the levels that the young person has set, broken where none are."""
-        middle, room = top + height / 2, height - 0.9
-        placed = [
-            (step.offset, self._x(step.offset) + WIDTH / 2, middle - step.level / 6 * room, bool(step.turn))
-            for step in shown
-            if step.level is not None
-        ]
-        first, last = placed[0][1] - WIDTH / 2, placed[-1][1] + WIDTH / 2
-        self.drawing.add("zero", straight(first, middle, last, middle))
-        for run in unbroken([(offset, x, y) for offset, x, y, _ in placed]):
-            if len(run) > 1:
-                curve = monotone(run)
-                area = f"L{run[-1][0]:.3f} {middle:.3f}L{run[0][0]:.3f} {middle:.3f}Z"
-                self.drawing.add("life-area", curve + area)
-                self.drawing.add("life-line", curve)
-        for _, x, y, turning in placed:
-            self.drawing.point(x, y, turning=turning)
+        middle, room = top + row.curve / 2, row.curve - 0.9
+        for run in stretches(row.line, self.grid):
+            points = [
+                (self._x(step.offset) + WIDTH / 2, middle - (step.level or 0) / 6 * room) for step in run
+            ]
+            ends = points[0][0], points[-1][0]
+            self.drawing.add("zero", straight(ends[0] - WIDTH / 2, middle, ends[1] + WIDTH / 2, middle))
+            curve = monotone(points)
+            self.drawing.add("life-area", curve + f"L{ends[1]:.3f} {middle:.3f}L{ends[0]:.3f} {middle:.3f}Z")
+            self.drawing.add("life-line", curve)
+            for step, (x, y) in zip(run, points, strict=True):
+                self.drawing.point(x, y, turning=bool(step.turn))
 
 
 def full(

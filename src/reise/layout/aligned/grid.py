@@ -77,7 +77,7 @@ def reaches(told: Told, window: int) -> Pair:
     """Return how many steps before and after the common column the window takes in any case."""
     before = max((line.before for line in told.lines), default=0)
     after = max((line.after for line in told.lines), default=0)
-    if any(line.faint and line.steps for line in told.lines):
+    if not told.apart and any(line.faint and line.steps for line in told.lines):
         before = max(before, window)
     return min(before, window + FARTHER), min(after, window + FARTHER)
 

@@ -8,7 +8,7 @@ from reise.layout.case_map import Box, Icon, Shape, Text
 
 #: The size of a mark, and how far its ring and its arrow reach out of it.
 WIDTH, HEIGHT = 1.94, 1.36
-RING, BADGE = 0.2, 0.44
+RING, BADGE = 0.2, 0.38
 #: From one mark to the next where nothing is written under them.
 PITCH = 2.5
 ROUND, EDGE = 0.2, 0.24
@@ -62,22 +62,23 @@ class Drawing:
             self.add("edge-rung", path)
 
     def _signs(self, step: Step, x: float, y: float, *, faint: bool) -> None:
-        """Draw what the chosen voice says that an event did."""
-        apart = 0.26 if len(step.signs) > 1 else 0.0
-        for place, effect in enumerate(step.signs[:2]):
+        """Draw what the chosen voice says that an event did, two signs one above the other."""
+        shown = step.signs[:2]
+        for place, effect in enumerate(shown):
             tone = "white" if step.ground == "band" else "faint" if faint else effect
-            self.add(f"sign-{tone}", sign(effect, x + (2 * place - 1) * apart, y, ARM if not apart else 0.17))
+            apart, arm = ((2 * place - 1) * 0.33, 0.18) if len(shown) > 1 else (0.0, ARM)
+            self.add(f"sign-{tone}", sign(effect, x, y + apart, arm))
 
     def _turning(self, step: Step, box: Box) -> None:
         """Draw the ring of a turning point, dashed where only others call it so, and its arrow."""
         ring = Box(box.x - RING / 2, box.y - RING / 2, box.width + RING, box.height + RING)
         self.add("ring" if step.pointed else "ring-others", rectangle(ring, ROUND + RING / 2))
-        self.badge(step.turn, box.right - 0.04, box.y + 0.1)
+        self.badge(step.turn, box.right + 0.1, box.y + 0.02)
 
     def badge(self, direction: str, x: float, y: float) -> None:
         """Draw where a turning point led, around x, y."""
         self.add("badge", circle(x, y, BADGE))
-        self.add("badge-arrow", _arrow(direction, x, y, 0.2))
+        self.add("badge-arrow", _arrow(direction, x, y, 0.17))
 
     def point(self, x: float, y: float, *, turning: bool) -> None:
         """Draw a level that the young person has set."""

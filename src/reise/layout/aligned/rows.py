@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from reise.layout.aligned.frame import Frame
 from reise.layout.aligned.grid import NAME_SIZE, Grid, Span
 from reise.layout.aligned.marks import HEIGHT
-from reise.layout.aligned.telling import Line, Step
+from reise.layout.aligned.spoken import status_of
+from reise.layout.aligned.telling import STATUS, Line, Step
 from reise.layout.case_map import Box, Text
+from reise.layout.curve import SILENT
 from reise.layout.measure import LEAD
 from reise.layout.ruler import Face
 
@@ -63,7 +65,7 @@ class Setting:
     def row(self, line: Line) -> Drawn:
         """Set the texts of a row."""
         pieces = [*self._named(line), *self._inner(line), *self._outer(line)]
-        curve = CURVE if any(self.grid.shows(step) and step.level is not None for step in line.steps) else 0.0
+        curve = CURVE if stretches(line, self.grid) else 0.0
         marks = OVER + curve + HEIGHT + UNDER
         below = max((each.y + each.text.box.height for each in pieces if each.below), default=0.0)
         numbers = LEAD * self.small if any(self._numbered(step) for step in line.steps) else 0.0
@@ -145,14 +147,25 @@ class Setting:
             step = line.step(offset)
             if step is None:
                 continue
-            pale = " pale" if line.faint else ""
-            text = self._set("step" + pale, step.text, span.width, 1.0, Face.REGULAR, line.language)
+            if line.faint:
+                yield from self._told_last(line, step, span)
+                continue
+            text = self._set("step", step.text, span.width, 1.0, Face.REGULAR, line.language)
             under = [(text, signed(offset) + ":", True)]
             if step.same:
                 under.append(
                     (self._set("aside", self.say("aligned.same"), span.width, self.small), "", False)
                 )
             yield from self._stack(span, under, below=True)
+
+    def _told_last(self, line: Line, step: Step, span: Span) -> Iterator[Piece]:
+        """Yield that a step is what a row without a place in the common column tells last, and its words."""
+        head = self._set("aside", self.say("aligned.last_told"), span.width, self.small)
+        if step.offset == max(min(self.grid.wide), line.steps[0].offset):
+            yield Piece(head, span.x, 0.0, "", False, True)
+        if not self.frame.told.apart:
+            text = self._set("step pale", step.text, span.width, 1.0, Face.REGULAR, line.language)
+            yield Piece(text, span.x, head.box.height + 0.08, "", True, True)
 
     def _anchor(self, line: Line, span: Span) -> Iterator[tuple[Text, str, bool]]:
         """Yield what stands in the common column: what happened, what made the difference, who says so."""
@@ -164,6 +177,9 @@ class Setting:
                 "",
                 True,
             )
+        if line.status:
+            words = " ".join(filter(None, (STATUS[line.status], status_of(line, self.frame.told))))
+            yield self._set("verdict", words, span.width, 1.0, Face.SEMIBOLD), "", False
         if line.said_by:
             yield self._set("by", line.said_by, span.width, self.small), "", False
         if line.provisional:
@@ -176,12 +192,21 @@ class Setting:
     def _absent(self, line: Line, span: Span) -> Iterator[tuple[Text, str, bool]]:
         """Yield why nothing stands in the common column."""
         yield (
-            self._set("absent", self.say(f"aligned.{line.reached}"), span.width, 1.0, Face.SEMIBOLD),
+            self._set("absent", line.absence, span.width, 1.0, Face.SEMIBOLD),
             "",
             False,
         )
-        if line.steps:
-            yield self._set("by", self.say("aligned.last_steps"), span.width, self.small), "", False
+
+
+def stretches(line: Line, columns: Grid) -> tuple[tuple[Step, ...], ...]:
+    """Return the steps that a life line runs through, each stretch by itself; a level alone is no line."""
+    levels = [step for step in line.steps if columns.shows(step) and step.level is not None]
+    runs: list[list[Step]] = []
+    for step in levels:
+        if not runs or step.offset - runs[-1][-1].offset - 1 > SILENT:
+            runs.append([])
+        runs[-1].append(step)
+    return tuple(tuple(run) for run in runs if len(run) > 1)
 
 
 def signed(offset: int) -> str:

@@ -14,19 +14,24 @@ def alt_of(line: Line, told: Told, shown: tuple[int, int]) -> str:
             name=line.name,
             events=counted("aligned.events_all", str(len(line.steps)), len(line.steps), say),
             anchor=told.head,
-            why=say(f"aligned.{line.reached}").lower(),
+            why=line.absence[:1].lower() + line.absence[1:],
         )
     else:
         said = say(
             "aligned.alt",
             name=line.name,
             before=counted("aligned.events_before", str(before), before, say),
-            anchor=", ".join(filter(None, (told.head.lower(), line.said_by))),
+            anchor=", ".join(filter(None, (told.head.lower(), status_of(line, told), line.said_by))),
             after=counted("aligned.events_after", str(after), after, say),
         )
     first, last = shown
     steps = [_step(step, told) for step in line.steps if first <= step.offset <= last]
     return f"{said} {say('aligned.alt_shown', steps='; '.join(steps))}" if steps else said
+
+
+def status_of(line: Line, told: Told) -> str:
+    """Return in words whether the transition in the common column held; nothing where it is none."""
+    return told.say(f"aligned.{line.status}") if line.status else ""
 
 
 def _step(step: Step, told: Told) -> str:

@@ -13,6 +13,12 @@ from reise.layout.words import SIGNS, Words
 
 #: Alignments at a turning point; the other ones are at something that may be none.
 TURNING = ("first-up", "first-down", "last", "turn")
+#: Alignments at something that most journeys need not have: rows without it say no more than that.
+APART = ("transition", "milestone")
+#: What stands before whether a transition held.
+STATUS = {"held": "✓", "broke": "×", "unclear": "?", "none_status": ""}
+#: Fewer cases than this are small numbers.
+FEW = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +46,8 @@ class Step:
 class Line:
     """A case as a row. The offset of a step is its place from the common column.
 
-    A case that has no place there has all its steps before it; `reached` says why (see Anchor).
+    A case that has no place there has all its steps before it; `reached` says why (see Anchor), and
+    `absence` in words. `status` is whether the transition in the common column held, if it is one.
     """
 
     id: str
@@ -60,6 +67,8 @@ class Line:
     wall: bool
     before: int
     after: int
+    absence: str
+    status: str
 
     @property
     def faint(self) -> bool:
@@ -74,13 +83,19 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """All the words of the page, in the language of its labels."""
+    """All the words of the page, in the language of its labels.
+
+    `counted` is the title where the cases are counted and no longer stand side by side. `apart` says that
+    rows without a place in the common column have no words but their name and that.
+    """
 
     language: str
     title: str
+    counted: str
     reading: str
     head: str
     turning: bool
+    apart: bool
     voice: str
     warnings: tuple[str, ...]
     status: str
@@ -112,9 +127,8 @@ def tell(comparison: Comparison, language: str) -> Told:
     head = "turn" if sort in TURNING else sort
     count = len(comparison.cases)
     what = say(f"aligned.{sort}", words=named)
-    title = say(
-        "aligned.title_one" if count == 1 else "aligned.title", what=what, journeys=journeys(count, say)
-    )
+    short = say("aligned.title_one", what=what, journeys=journeys(count, say))
+    title = say("aligned.title", what=what, journeys=journeys(count, say)) if count > 1 else short
     pairs = sorted(
         zip(comparison.cases, comparison.anchors, strict=True), key=lambda pair: ORDER.index(pair[1].reached)
     )
@@ -124,9 +138,11 @@ def tell(comparison: Comparison, language: str) -> Told:
     return Told(
         language=language,
         title=title,
+        counted=short,
         reading=reading + " " + say("aligned.signs_by", voice=voice),
         head=say(f"aligned.head_{head}", words=named),
         turning=sort in TURNING,
+        apart=sort in APART,
         voice=voice,
         warnings=tuple(_warnings(comparison.cases, say)),
         status=_status(comparison, say),
@@ -164,7 +180,10 @@ def _status(comparison: Comparison, say: Words) -> str:
     """Return the line at the foot of the sheets."""
     count = len(comparison.cases)
     first = journeys(count, say)
-    parts = [first[:1].upper() + first[1:], say("aligned.small_numbers")]
+    parts = [
+        first[:1].upper() + first[1:],
+        say("aligned.small_numbers" if count < FEW else "aligned.numbers"),
+    ]
     if comparison.left_out:
         left = len(comparison.left_out)
         parts.append(counted("aligned.left_out", str(left), left, say))
@@ -213,7 +232,25 @@ class _Teller:
             wall=journey.consent.wall,
             before=at - before[0] if at is not None and before else 0,
             after=after[-1] - at if at is not None and after else 0,
+            absence=self._absence(),
+            status=self._status(),
         )
+
+    def _absence(self) -> str:
+        """Return in words why the case has no place in the common column."""
+        sort, _, named = self.terms.align.partition(":")
+        return {
+            "not": lambda: self.say(f"aligned.not_{sort}", words=named),
+            "open": lambda: self.say("aligned.open"),
+            "unknown": lambda: self.say("aligned.unknown"),
+        }.get(self.anchor.reached, str)()
+
+    def _status(self) -> str:
+        """Return whether the transition that the cases are aligned at held."""
+        if self.anchor.at is None or not self.terms.align.startswith("transition:"):
+            return ""
+        move = self.case.line[self.anchor.at].transition
+        return move.status.value if move and move.status else "none_status"
 
     def _steps(self, moment: tuple[int, ...]) -> Iterable[Step]:
         case, at = self.case, self.anchor.at

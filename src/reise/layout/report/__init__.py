@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from reise.comparison.compare import Comparison
+from reise.layout.aligned.telling import FEW
 from reise.layout.paper import PAPERS
 from reise.layout.report import counting, despite, support, transitions, turns
 from reise.layout.report.naming import Naming
@@ -35,7 +36,7 @@ def report(
         language=language,
         paper=PAPERS[paper],
         foot=" · ".join(filter(None, (title, "Reise", naming.many("report.cases_n", len(comparison.cases))))),
-        caution=naming("report.caution"),
+        caution=naming("report.caution" if len(comparison.cases) < FEW else "report.caution_many"),
         page_word=naming("report.page"),
         of_word=naming("report.of"),
         pages=tuple(make[each](naming) for each in sorted(set(pages)) if each in make),

@@ -42,16 +42,24 @@ def cell(text: str, role: str = "", lead: str = "") -> Cell:
 
 
 def share(naming: Naming, found: Count) -> str:
-    """Return "4 av 6"."""
-    return naming.share(found.n, found.N)
+    """Return "4 av 6"; that nothing is said where nothing is known."""
+    return naming.share(found.n, found.N) if found.N else naming("report.not_said")
+
+
+def whose(naming: Naming, found: Count, ids: Sequence[str]) -> str:
+    """Return the cases of a count by their titles, or the questions where it counts questions."""
+    if found.unit != "question" or not ids:
+        return naming.cases(ids)
+    numbers = ", ".join(naming.thing("question", each) for each in ids)
+    return naming("report.questions_n", numbers=numbers)
 
 
 def unknown(naming: Naming, found: Count) -> str:
     """Return how many units nobody can tell, and of which cases; "0" where all are known."""
     if not found.unknown:
         return "0"
-    cases = naming.cases(found.unknown)
-    return cases if found.unit == "case" else f"{found.unknowns}: {cases}"
+    cases = whose(naming, found, found.unknown)
+    return cases if found.unit in ("case", "question") else f"{found.unknowns}: {cases}"
 
 
 def without_one(naming: Naming, found: Count) -> str:
@@ -64,7 +72,7 @@ def without_one(naming: Naming, found: Count) -> str:
 
 def finding(naming: Naming, found: Count, *, mark: str = "", rule: str = "") -> Finding:
     """Return a count with its cases, its unknowns, what hangs on one case, and its rule."""
-    told = [("cases", naming.cases(found.cases) or naming("report.none"), "")]
+    told = [("cases", whose(naming, found, found.cases) or naming("report.none"), "")]
     told.append(("unknown_head", unknown(naming, found), "unknown" if found.unknown else ""))
     told.append(("without_one", without_one(naming, found), ""))
     if found.long:
@@ -76,7 +84,7 @@ def finding(naming: Naming, found: Count, *, mark: str = "", rule: str = "") -> 
     return Finding(
         mark,
         share(naming, found),
-        naming(f"unit.{found.unit}"),
+        naming(f"unit.{found.unit}") if found.N else "",
         naming.counted(found),
         tuple(Note(naming(f"report.{name}"), text, role) for name, text, role in told),
     )
@@ -148,16 +156,17 @@ def measures(naming: Naming, found: Iterable[tuple[Answer, Measure]], caption: s
     for _, each in told:
         cells = [
             Cell((Line(naming.named(each.name)), Line(naming(f"unit.{each.unit}"), quiet=True))),
-            cell(_number(naming, each.median), "number"),
-            cell(_between(naming, each.least, each.most), "number"),
-            cell(_between(naming, each.low, each.high), "number"),
+            cell(_number(naming, each, each.median), "number"),
+            cell(_between(naming, each, each.least, each.most), "number"),
+            cell(_between(naming, each, each.low, each.high), "number"),
             cell(naming.cases(each.unknown) or "0", "unknown" if each.unknown else "quiet"),
         ]
         if few:
             values = dict(each.values)
             cells += [
                 cell(
-                    _number(naming, values.get(case.id)), "number" if case.id in values else "unknown number"
+                    _number(naming, each, values.get(case.id)),
+                    "number" if case.id in values else "unknown number",
                 )
                 for case in naming.comparison.cases
             ]
@@ -166,16 +175,23 @@ def measures(naming: Naming, found: Iterable[tuple[Answer, Measure]], caption: s
     return Table(caption or naming("report.measures"), tuple(columns), tuple(rows), " ".join(rules))
 
 
-def _number(naming: Naming, value: float | None) -> str:
-    return naming("report.unknown") if value is None else naming.number(value)
+def _number(naming: Naming, found: Measure, value: float | None) -> str:
+    """Return a number of a measure, months whole; how long before where help came before it was needed."""
+    if value is None:
+        return naming("report.unknown")
+    if found.unit == "months":
+        value = round(value)
+    if value < 0 and found.name.startswith("strain_to_help"):
+        return naming.many(f"report.help_before_{found.unit}", -value)
+    return naming.number(value)
 
 
-def _between(naming: Naming, low: float | None, high: float | None) -> str:
+def _between(naming: Naming, found: Measure, low: float | None, high: float | None) -> str:
+    """Return a span of numbers of a measure."""
     if low is None or high is None:
         return "–"
-    if low == high:
-        return _number(naming, low)
-    return f"{_number(naming, low)} – {_number(naming, high)}"
+    ends = dict.fromkeys(_number(naming, found, each) for each in (low, high))
+    return " – ".join(ends)
 
 
 def _columns(naming: Naming, heads: Iterable[tuple[str, float, str]]) -> tuple[Column, ...]:

@@ -3,13 +3,10 @@
 from collections import Counter
 
 from reise.comparison.case import Case
-from reise.comparison.value import Answer
-from reise.layout.report.answers import ROWS, cell, parts, share, table, unknown, without_one
+from reise.comparison.value import Answer, Count
+from reise.layout.report.answers import ROWS, cell, share, table, unknown, whose, without_one
 from reise.layout.report.naming import NAMED, Naming
 from reise.layout.report.value import Block, Cell, Column, Line, Listing, Page, Paragraph, Row, Table
-
-#: The most parts of a question on the page; the data have them all.
-PARTS = 8
 
 
 def page(naming: Naming) -> Page:
@@ -23,7 +20,7 @@ def page(naming: Naming) -> Page:
     if "q24" in naming.comparison.answers:
         coded = naming.comparison.answers["q24"]
         blocks += [table(naming, coded, each) for each in coded.tables]
-    blocks.append(_parts(naming, answers))
+    blocks.append(Paragraph(naming("report.all_parts"), "plain"))
     return Page(7, "counting", naming("report.counting"), naming("report.counting_lead"), tuple(blocks))
 
 
@@ -56,12 +53,12 @@ def _rules(naming: Naming) -> tuple[Line, ...]:
 def _questions(naming: Naming, answers: list[Answer]) -> Table:
     """Return the 24 questions, each with its number and what it rests on."""
     columns = (
-        Column(naming("report.question_head"), 25),
-        Column(naming("report.n_of_N"), 7, "number"),
-        Column(naming("report.cases"), 14),
-        Column(naming("report.unknown_head"), 11),
-        Column(naming("report.without_one"), 9, "number"),
-        Column(naming("report.rule"), 34),
+        Column(naming("report.question_head"), 24),
+        Column(naming("report.n_of_N"), 6, "number"),
+        Column(naming("report.cases"), 15),
+        Column(naming("report.unknown_head"), 10),
+        Column(naming("report.without_one"), 8, "number"),
+        Column(naming("report.rule"), 39),
     )
     rows = []
     for answer in answers:
@@ -73,16 +70,6 @@ def _questions(naming: Naming, answers: list[Answer]) -> Table:
             rule.append(Line(naming.cases(head.unsure), naming("report.unsure")))
         if answer.lacks:
             rule.append(Line(naming.lacks(answer), naming("report.lacking")))
-        whose = (
-            ", ".join(naming.thing("question", each) for each in head.cases)
-            if head.unit == "question"
-            else naming.cases(head.cases)
-        )
-        silent = (
-            ", ".join(naming.thing("question", each) for each in head.unknown) or "0"
-            if head.unit == "question"
-            else unknown(naming, head)
-        )
         rows.append(
             Row(
                 (
@@ -92,17 +79,21 @@ def _questions(naming: Naming, answers: list[Answer]) -> Table:
                             Line(naming.counted(head), quiet=True),
                         )
                     ),
-                    Cell(
-                        (Line(share(naming, head)), Line(naming(f"unit.{head.unit}"), quiet=True)), "number"
-                    ),
-                    cell(whose or "–"),
-                    cell(silent, "unknown" if head.unknown else "quiet"),
+                    Cell(_numbered(naming, head), "number"),
+                    cell(whose(naming, head, head.cases) or "–"),
+                    cell(unknown(naming, head), "unknown" if head.unknown else "quiet"),
                     cell(without_one(naming, head), "number"),
                     Cell(tuple(rule)),
                 )
             )
         )
     return Table(naming("report.questions"), columns, tuple(rows), style="questions")
+
+
+def _numbered(naming: Naming, head: Count) -> tuple[Line, ...]:
+    """Return a number with its unit; without where there is none."""
+    unit = (Line(naming(f"unit.{head.unit}"), quiet=True),) if head.N else ()
+    return (Line(share(naming, head)), *unit)
 
 
 def _told(naming: Naming) -> Table:
@@ -185,28 +176,3 @@ def _left_out(naming: Naming) -> Block:
         names = naming.cases(ids) if why == "filtered" else ""
         lines.append(Line(names, naming.many(f"report.left_{why}", len(ids))))
     return Listing(head, (*lines, Line(naming("report.missing_always"))))
-
-
-def _parts(naming: Naming, answers: list[Answer]) -> Table:
-    """Return the parts of all questions, of each those with most cases where there are too many."""
-    columns = (
-        Column(naming("report.question_head"), 8),
-        Column(naming("report.what"), 32),
-        Column(naming("report.n_of_N"), 8, "number"),
-        Column(naming("report.cases"), 26),
-        Column(naming("report.unknown_head"), 14),
-        Column(naming("report.without_one"), 12, "number"),
-    )
-    rows: list[Row] = []
-    left = 0
-    for answer in answers:
-        chosen = list(answer.parts)
-        if len(chosen) > PARTS:
-            ranked = sorted(range(len(chosen)), key=lambda at: (-len(chosen[at].cases), at))[:PARTS]
-            chosen = [chosen[at] for at in sorted(ranked)]
-        left += len(answer.parts) - len(chosen)
-        number = naming.thing("question", answer.id)
-        for place, row in enumerate(parts(naming, answer, chosen).rows):
-            rows.append(Row((cell(number, "quiet" if place else ""), *row.cells), opens=not place))
-    rule = naming("report.more_rows", n=left) if left else ""
-    return Table(naming("report.all_parts"), columns, tuple(rows), rule, "parts")

@@ -27,6 +27,10 @@ def page(naming: Naming) -> Page:
     if known:
         blocks.append(findings(naming, known, naming("report.numbers")))
     blocks.append(_pairs(naming, pairs) if pairs else _alone(naming))
+    matched = {each.good for each in pairs}
+    without = [each for each in answers["q17"].head.cases if each not in matched] if "q17" in answers else []
+    if pairs and without:
+        blocks.append(Paragraph(naming("report.unmatched", cases=naming.cases(without)), "plain"))
     if "q17" in answers:
         blocks += [_features(naming, answers["q17"], each) for each in answers["q17"].tables]
     if "q18" in answers:
@@ -52,7 +56,7 @@ def _claim(naming: Naming) -> list[Block]:
 def _features(naming: Naming, answer: Answer, found: Found) -> Table:
     """Return what is found more often in the cases that went well, those of most cases first."""
     columns = (
-        Column(naming("column.feature"), 26),
+        Column(naming("column.feature"), 30),
         Column(naming("column.deviants"), 9, "number"),
         Column(naming("report.cases"), 30),
         Column(naming("column.others"), 9, "number"),

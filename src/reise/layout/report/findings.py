@@ -25,7 +25,7 @@ def first_page(compared: Comparison, language: str) -> tuple[tuple[str, str], ..
     for question, big, beside in _chosen(align):
         parts = {_key(each): each for each in _counts(compared.answers[question], compared.terms.voice)}
         found = parts.get(big)
-        if found and found.N >= max(1, found.unknowns):
+        if found and max(1, found.unknowns) <= found.N:
             other = parts.get(beside)
             gap = naming.share(other.n, other.N) if other else ""
             sentence = naming(f"big.{big.partition('|')[0]}", voice=voice, before=gap)

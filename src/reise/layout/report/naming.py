@@ -62,10 +62,10 @@ class Naming:
         """Return the label `path` ("report.title") of the report, its gaps filled."""
         return self._own(path, **gaps)
 
-    def many(self, path: str, number: int) -> str:
+    def many(self, path: str, number: float) -> str:
         """Return one form or the other of a label such as "{n} sak|{n} saker"."""
         one, several = self(path).split("|")
-        return (one if number == 1 else several).format(n=number)
+        return (one if number == 1 else several).format(n=self.number(number))
 
     def number(self, value: float) -> str:
         """Return a number with one decimal at most, and a minus that is one."""
@@ -160,7 +160,9 @@ class Naming:
                 return self(f"report.{id}") if sort == "where" else self._step(id)
             case "type" | "feature":
                 inner, _, rest = id.partition(":")
-                return self.thing(inner, rest)
+                named = self.thing(inner, rest)
+                did = sort == "feature" and inner in ("role", "transition")
+                return self(f"report.feature_{inner}", what=named) if did else named
             case "effects":
                 voice, _, effect = id.partition(":")
                 return f"{self.thing('voice', voice)}: {self.words(f'effect.{effect}')}"
@@ -188,6 +190,8 @@ class Naming:
         """Return the words of a cell of a table of the comparison."""
         if isinstance(value, bool):
             return self("report.yes" if value else "report.no")
+        if column in ("months_least", "months_most"):
+            return self("report.cannot_say") if value is None else self.number(round(float(str(value))))
         if isinstance(value, int | float):
             return self.number(value)
         if value is None:

@@ -7,15 +7,14 @@ from reise.chronology import Interval
 from reise.comparison.case import Case, roles
 from reise.comparison.value import Answer
 from reise.comparison.value import Table as Found
+from reise.graphs.journey import graph
 from reise.journey.time import YEAR
-from reise.layout.report.answers import cell, findings, measures, rule_of, share, table
+from reise.layout.report.answers import LONGEST, cell, findings, measures, rule_of, share, table
 from reise.layout.report.naming import NAMED, Naming
 from reise.layout.report.turns import number_of
-from reise.layout.report.value import Block, Cell, Column, Line, Page, Row, Table
+from reise.layout.report.value import Block, Cell, Column, Line, Listing, Page, Row, Table
 
 SIGNS = {"helped": "+", "hindered": "–", "mixed": "±", "unknown": "?"}
-#: A sign is repeated as often as this, and counted beyond it.
-REPEATED = 3
 #: The most roles on the page; the data have them all.
 ROLES = 60
 #: The widest span in years that is told as an age.
@@ -52,10 +51,17 @@ def page(naming: Naming) -> Page:
     if told:
         blocks.append(measures(naming, told, naming("report.a_case")))
     for each in ("q11", "q21"):
+        blocks += _hand_overs(naming) if each == "q21" else []
         if each in answers:
             answer = answers[each]
-            blocks += [table(naming, answer, _most_first(one)) for one in answer.tables]
+            made = [table(naming, answer, _most_first(one)) for one in answer.tables]
+            blocks += [_half(one) if each == "q21" else one for one in made]
     return Page(4, "support", naming("report.support"), naming("report.support_lead"), tuple(blocks))
+
+
+def _half(block: Block) -> Block:
+    """Return a table so narrow that another has room beside it."""
+    return replace(block, extent=min(block.extent, 0.5)) if isinstance(block, Table) else block
 
 
 def _most_first(found: Found) -> Found:
@@ -111,55 +117,80 @@ def _rule(naming: Naming, order: list[str]) -> str:
 def _contact(naming: Naming, case: Case, contact: _Contact | None) -> Cell:
     """Return what is told of a role in a case."""
     if contact is None:
-        return cell("–", "quiet")
-    return Cell((Line(_said(naming, contact)), Line(_first(naming, case, contact), quiet=True)))
+        return cell("")
+    return Cell((*_said(naming, contact), Line(_first(naming, case, contact), quiet=True)))
 
 
-def _said(naming: Naming, contact: _Contact) -> str:
-    """Return what each voice says, side by side: "+ + – den unge · + tjenesten"."""
+def _said(naming: Naming, contact: _Contact) -> tuple[Line, ...]:
+    """Return what each voice says, a line each that never breaks: "den unge: + 3, – 1"."""
     voices = sorted(contact.said, key=lambda each: (each != "young", each))
-    told = [f"{signs(contact.said[each])} {naming.voice(each)}" for each in voices]
-    return " · ".join(told) or naming("report.no_effect")
+    told = [f"{naming.voice(each)}: {signs(contact.said[each])}" for each in voices]
+    lines = tuple(Line(each.replace(" ", "\u00a0")) for each in told)
+    return lines or (Line(naming("report.no_effect"), quiet=True),)
 
 
 def _first(naming: Naming, case: Case, contact: _Contact) -> str:
     """Return when a role was first there, and how often: "fra nr. 4, 12 år, 3 ganger"."""
     number = number_of(case, contact.first)
     told = [naming("report.from_number", number=number) if number else f"«{case.line[contact.first].text}»"]
-    told += [age(naming, case, contact.first), naming.many("report.times", contact.times)]
+    told.append(age(naming, case, contact.first))
+    if contact.times > 1:
+        told.append(naming.many("report.times", contact.times))
     return ", ".join(filter(None, told))
 
 
-def _once(naming: Naming, met: dict[str, dict[str, _Contact]], order: list[str]) -> Table:
+def _once(naming: Naming, met: dict[str, dict[str, _Contact]], order: list[str]) -> Listing:
     """Return the roles that are in one case only, by case."""
-    columns = (
-        Column(naming("column.case"), 16),
-        Column(naming("column.role"), 26),
-        Column(naming("report.effect_by_voice"), 34),
-        Column(naming("report.first_contact"), 24),
-    )
-    rows = []
+    lines = []
     for case in naming.comparison.cases:
-        mine = [each for each in met[case.id] if each in order]
-        for place, each in enumerate(mine):
+        for each in (role for role in met[case.id] if role in order):
             contact = met[case.id][each]
-            cells = (
-                cell(naming.case(case.id), "quiet" if place else ""),
-                cell(naming.thing("role", each)),
-                cell(_said(naming, contact)),
-                cell(_first(naming, case, contact)),
+            said = [line.text for line in _said(naming, contact)]
+            told = (naming.case(case.id), *said, _first(naming, case, contact))
+            lines.append(Line(" · ".join(told), naming.thing("role", each)))
+    return Listing(naming("report.in_one_case"), tuple(lines))
+
+
+def _hand_overs(naming: Naming) -> list[Table]:
+    """Return from which service to which a journey was handed over, and whether that held."""
+    met: Counter[tuple[str, str, str]] = Counter()
+    whom: dict[tuple[str, str, str], list[str]] = {}
+    for case in naming.comparison.cases:
+        for _, _, edge in graph(case.journey, case.chronology).edges(data=True):
+            if edge["relation"] == "hands_over":
+                key = edge["from_role"], edge["to_role"], edge["status"] or "none"
+                met[key] += 1
+                whom.setdefault(key, []).append(case.id)
+    if not met:
+        return []
+    columns = (
+        Column(naming("report.from_service"), 24),
+        Column(naming("report.to_service"), 24),
+        Column(naming("column.status"), 12),
+        Column(naming("report.times_head"), 9, "number"),
+        Column(naming("report.cases"), 30),
+    )
+    rows = [
+        Row(
+            (
+                cell(naming.thing("role", source)),
+                cell(naming.thing("role", target)),
+                cell(naming.thing("status", status), "unknown" if status == "none" else ""),
+                cell(str(n), "number"),
+                cell(naming.cases(dict.fromkeys(whom[source, target, status]))),
             )
-            rows.append(Row(cells, opens=not place))
-    return Table(naming("report.in_one_case"), columns, tuple(rows))
+        )
+        for (source, target, status), n in sorted(met.items(), key=lambda each: (-each[1], each[0]))[:LONGEST]
+    ]
+    rule = naming("report.hand_overs_rule")
+    if len(met) > len(rows):
+        rule += " " + naming("report.more_rows", n=len(met) - len(rows))
+    return [Table(naming("report.hand_overs"), columns, tuple(rows), rule, extent=0.46)]
 
 
 def signs(effects: Counter[str]) -> str:
-    """Return effects side by side, never made one: "+ + –", and "+ ×5" where there are many."""
-    made = []
-    for effect, sign in SIGNS.items():
-        n = effects[effect]
-        made += [sign] * n if n <= REPEATED else [f"{sign} ×{n}"]
-    return " ".join(made)
+    """Return effects side by side, never made one: "+ 2, – 1"."""
+    return ", ".join(f"{sign} {effects[effect]}" for effect, sign in SIGNS.items() if effects[effect])
 
 
 def age(naming: Naming, case: Case, at: int) -> str:

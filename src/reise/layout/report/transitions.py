@@ -91,7 +91,7 @@ def _share(naming: Naming, part: Count | None) -> Cell:
 def _occurrences(naming: Naming, found: list[tuple[str, int | None, str]]) -> Cell:
     """Return what became of a transition in a case, a line each time."""
     if not found:
-        return cell("–", "quiet")
+        return cell("")
     lines = []
     for _, number, status in found:
         at = naming("report.at_number", number=number) if number else ""

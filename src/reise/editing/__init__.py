@@ -1,0 +1,6 @@
+"""Changing files without harming them: laying them out, mending what is certain, writing journeys."""
+
+from reise.editing.formatting import formatted, styled
+from reise.editing.writer import yaml_of
+
+__all__ = ["formatted", "styled", "yaml_of"]

@@ -1,0 +1,136 @@
+"""What takes its time, prints and comparisons, in a process of its own so that the page still answers."""
+
+import asyncio
+import multiprocessing
+import signal
+from collections import Counter
+from collections.abc import Callable, Iterable
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ParamSpec, TypeVar
+
+from reise.problems import Problem, errors, problem
+
+if TYPE_CHECKING:
+    from reise.journey.model import Journey
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Print:
+    """The files of one print, PNG one a sheet; or none, and the problems."""
+
+    files: tuple[bytes, ...]
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The comparison of a folder as HTML, how many cases it has, and how many were left out.
+
+    Without HTML: the problems of the files, or of the alignment (`unknown`). `milestones` are those
+    that several cases have, by which they can be aligned too.
+    """
+
+    html: str | None
+    problems: tuple[Problem, ...] = ()
+    cases: int = 0
+    left_out: int = 0
+    unknown: bool = False
+    milestones: tuple[str, ...] = ()
+
+
+class Press:
+    """One process, begun when it is first needed."""
+
+    def __init__(self) -> None:
+        self._pool: ProcessPoolExecutor | None = None
+
+    async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """Return what a function of this module returns, called in that process."""
+        if self._pool is None:
+            # Not forked: the server has threads.
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_deaf)
+        return await asyncio.wrap_future(self._pool.submit(work, *args, **kwargs))
+
+    def close(self) -> None:
+        """End the process, whatever it is doing."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _deaf() -> None:
+    """Leave Ctrl+C to the server, which ends this process too."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def printed(path: Path, text: bytes, format: str, paper: str) -> Print:
+    """Return the map of a text as a PDF, or as PNG pictures."""
+    from reise.pdf import Unprintable
+    from reise.pipeline import draw, lay_out, tell_text
+
+    told = tell_text(text, path)
+    if told.value is None:
+        return Print((), told.problems)
+    made = lay_out(told.value, paper, None)
+    if made.value is None:
+        return Print((), told.problems + made.problems)
+    try:
+        return Print(tuple(content for _, content in draw(made.value, format)))
+    except Unprintable as lacking:
+        return Print((), (problem("R601", path.name, library=str(lacking)),))
+
+
+def compared(paths: tuple[Path, ...], align: str, language: str) -> Report:
+    """Return the report on journeys that are aligned in some way; on none, if one of them has errors."""
+    from reise.comparing import Lacking, Setting, report_html, side_by_side, tell_all
+    from reise.comparison import Case, Terms, UnknownAlignment
+    from reise.comparison.alignment import checked
+    from reise.pipeline import collection_problems, forget_collections
+
+    forget_collections()
+    found: list[Problem] = []
+    for folder in {path.parent for path in paths}:
+        found += collection_problems(folder)
+    cases: dict[str, Case] = {}
+    for path, told in zip(paths, tell_all(paths), strict=True):
+        found += told.problems
+        if told.value and told.value.journey.id in cases:
+            found.append(problem("R504", str(path)))
+        elif told.value:
+            cases[told.value.journey.id] = Case(told.value.journey, told.value.chronology)
+    wrong = tuple(errors(found))
+    if wrong:
+        return Report(None, wrong)
+    milestones = _recurring(case.journey for case in cases.values())
+    try:
+        terms = Terms(checked(align, cases.values()))
+    except UnknownAlignment:
+        return Report(None, unknown=True, milestones=milestones)
+    comparison = side_by_side([*cases.values()], terms)
+    count, left_out = len(comparison.cases), len(comparison.left_out)
+    if not comparison.cases:
+        return Report(None, cases=count, left_out=left_out, milestones=milestones)
+    try:
+        html = report_html(comparison, Setting(language=language), fonts=False)
+    except Lacking as lacking:
+        return Report(None, (problem(lacking.code, "", library=str(lacking)),), count, left_out)
+    return Report(html, (), count, left_out, milestones=milestones)
+
+
+def _recurring(journeys: Iterable["Journey"]) -> tuple[str, ...]:
+    """Return the milestones that more than one journey has, those that most have first."""
+    from reise.journey.model import Kind
+    from reise.journey.names import fold
+
+    spelled: dict[str, str] = {}
+    count: Counter[str] = Counter()
+    for journey in journeys:
+        texts = {fold(each.text): each.text for each in journey.events if each.kind is Kind.MILESTONE}
+        spelled = texts | spelled
+        count.update(texts.keys())
+    return tuple(spelled[each] for each, cases in count.most_common() if cases > 1)
