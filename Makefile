@@ -6,6 +6,6 @@ PYTHON ?= $(firstword $(wildcard .venv/bin/python) python3)
 bench:
 	@$(PYTHON) -m tests.bench $(WHAT)
 
-# The manual in build/docs, in Norwegian and English: open build/docs/index.html.
+# The manual in build/docs, in Norwegian and English (needs the docs group of pyproject.toml).
 docs:
 	@$(PYTHON) docs/build.py

@@ -19,7 +19,7 @@ def build(language: str, target: Path) -> int:
     made.make(language, _DOCS / "made" / language)
     title = f"html_title={TITLES[language]}"
     told = ["-q", "-W", "--keep-going", "-E", "-b", "html", "-c", str(_DOCS)]
-    told += ["-D", f"language={language}", "-D", title, "-d", str(target / ".doctrees" / language)]
+    told += ["-D", f"language={language}", "-D", title, "-d", str(_DOCS / "made" / ".doctrees" / language)]
     return sphinx([*told, str(_DOCS / language), str(target / language)])
 
 

@@ -2,7 +2,7 @@
 
 project = "reise"
 extensions = ["myst_parser"]
-myst_enable_extensions = ["colon_fence", "tasklist"]
+myst_enable_extensions = ["attrs_inline", "colon_fence", "tasklist"]
 myst_heading_anchors = 3
 
 html_theme = "furo"
@@ -13,6 +13,7 @@ html_theme_options = {
 html_static_path = ["static"]
 html_css_files = ["manual.css"]
 templates_path = ["templates"]
+locale_dirs = ["../locale"]
 html_sidebars = {
     "**": [
         "sidebar/brand.html",

@@ -56,12 +56,11 @@ def _map_and_parts(language: str) -> dict[str, Image.Image]:
     whole = _drawn(made, _CLOSE)
     left, right = sheet.steps[2].box.x, sheet.steps[4].box.right
     parts = {
-        "head": (sheet.title.box, *(each.box for each in sheet.intro)),
         "cards": _column(sheet, 2),
         "transition": (*_column(sheet, 3), *(each.box for each in sheet.steps[3].stripes)),
         "life-line": tuple(_within(each.box, left, right) for each in sheet.pictures),
         "bars": tuple(_within(each.box, left, right) for each in sheet.bars if each.box.right > left),
-        "points": tuple(each.box for each in sheet.points[:2]),
+        "points": tuple(each.box for each in sheet.points[:1]),
         "legend": tuple(
             box
             for each in sheet.legend
@@ -71,8 +70,19 @@ def _map_and_parts(language: str) -> dict[str, Image.Image]:
     }
     pictures = {"map": _smaller(whole, _WHOLE)}
     pictures |= {f"map-{name}": _cut(whole, sheet, boxes) for name, boxes in parts.items()}
-    order = reise.case_map(reise.load(JOURNEYS / "ung-mor.yaml"), language=language)
-    return pictures | {"map-order-only": _drawn(order, _WHOLE)}
+    told = reise.case_map(reise.load(JOURNEYS / "ung-mor.yaml"), language=language)
+    [sheet] = told.sheets
+    whole = _drawn(told, _CLOSE)
+    pictures["map-order-only"] = _smaller(whole, _WHOLE)
+    middle = sheet.width / 2
+    pictures["map-title"] = _cut(whole, sheet, (sheet.title.box, *_on_side(sheet, 0, middle)))
+    pictures["map-despite"] = _cut(whole, sheet, _on_side(sheet, middle, sheet.width))
+    return pictures
+
+
+def _on_side(sheet: Sheet, left: float, right: float) -> tuple[Box, ...]:
+    """Return the boxes of the introduction that begin between two x."""
+    return tuple(each.box for each in sheet.intro if left <= each.box.x < right)
 
 
 def _column(sheet: Sheet, number: int) -> tuple[Box, ...]:
@@ -120,7 +130,8 @@ def _drawn(made: CaseMap, dpi: int) -> Image.Image:
 
 def _first_page(printed: bytes, dpi: int) -> Image.Image:
     """Return the first page of a PDF as a picture."""
-    return PdfDocument(printed)[0].render(scale=dpi / _POINTS).to_pil().convert("RGB")
+    picture: Image.Image = PdfDocument(printed)[0].render(scale=dpi / _POINTS).to_pil()
+    return picture.convert("RGB")
 
 
 def _smaller(picture: Image.Image, dpi: int) -> Image.Image:

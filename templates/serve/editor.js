@@ -115,7 +115,7 @@ async function code(CM, { holder, field, nonce, label, phrases, changed }) {
         EditorView.lineWrapping,
         yaml,
         marks,
-        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": "keys", spellcheck: "false" }),
+        EditorView.contentAttributes.of({ "aria-label": label, "aria-describedby": "keys", spellcheck: "false", tabindex: "0" }),
         EditorView.updateListener.of((update) => update.docChanged && changed()),
       ],
     }),

@@ -26,6 +26,20 @@ try:
 finally:
     print(*sys.modules)
 """
+#: The least that a program made with Click can be: one command, which does nothing.
+EMPTY = """
+import click
+
+@click.group()
+def group():
+    "Nothing."
+
+@group.command()
+def nothing():
+    "Nothing."
+
+group()
+"""
 LOAD_ALL = """
 import sys, yaml
 for name in sys.argv[1:]:
@@ -56,21 +70,24 @@ def render(folder: Path) -> Measured:
     )
 
 
-@benchmark("`reise --help` against `python -c 'import click'`", "nothing loaded that is not needed")
+@benchmark(
+    "`reise --help` against that of an empty Click program", "≤ 1.3×; nothing loaded that is not needed"
+)
 def usage(folder: Path) -> Measured:
-    """Measure how soon the program answers."""
+    """Measure how soon the program answers; both are begun as an installed program begins."""
     run = race(
-        partial(process, *REISE, "--help"),
-        partial(process, PYTHON, "-c", "import click"),
+        partial(process, PYTHON, "-c", "from reise.cli import main; main()", "--help"),
+        partial(process, PYTHON, "-c", EMPTY, "--help"),
         by="cpu",
         least=15,
         most=60,
     )
     names = ("pydantic", "yaml", *HEAVY)
     loaded = _loaded(names, "--help")
+    ratio = run.ratio("cpu")
     return Measured(
-        not loaded,
-        f"{run.ratio('cpu')}; {_told(loaded, names)}",
+        ratio.median <= 1.3 and not loaded,
+        f"{ratio}; {_told(loaded, names)}",
         f"CPU, whole processes, {run}; {1000 * run.typical():.0f} ms",
     )
 

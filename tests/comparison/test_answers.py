@@ -260,8 +260,8 @@ def test_opposing_voices_do_not_merge_into_one():
 def test_deviants_are_held_only_against_those_of_like_constraints():
     told = "- tjeneste: A\n  hvem: bup\n  virkning: {ung: hjalp}"
     cases = [
-        case(told, f"på tross av: [{why}]\nutfall: {end}", id)
-        for id, why, end in (
+        case(told, f"på tross av: [{why}]\nutfall: {end}", name)
+        for name, why, end in (
             ("a", "mobbing", "arbeid"),
             ("b", "mobbing", "arbeid"),
             ("c", "rus", "arbeid"),

@@ -112,7 +112,8 @@ def test_outcomes():
         "arbeid": "work", "Fast jobb": "work", "læreplass": "education", "VGS fullført": "education",
         "uten jobb": "outside", "eigen bustad, utan jobb eller skule enno": "outside",
         "ikke avsluttet": "open", "bor hos tante": "other",
-        "fikk ikke jobb": "other", "mistet jobben": "other", "falt ut av skolen": "other", "venter på læreplass": "other",
+        "fikk ikke jobb": "other", "mistet jobben": "other", "falt ut av skolen": "other",
+        "venter på læreplass": "other",
     }  # fmt: skip
     assert {words: sort(words) for words in known} == known
     assert [is_good(each) for each in ("arbeid", "uføretrygd", "bor hos tante", None)] == [

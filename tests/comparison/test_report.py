@@ -16,13 +16,17 @@ from tests.support.boxes import pages
 
 import reise
 from reise.comparison import Comparison, LeftOut, Terms, comparison
+from reise.comparison.value import Count, measure
+from reise.graphs.journey import graph
 from reise.layout import PAPERS
 from reise.layout.cards import cards_of
 from reise.layout.report import PAGES, Naming, Report, report
+from reise.layout.report.answers import cell, measures, share, unknown
 from reise.layout.report.support import signs
-from reise.layout.report.value import Findings, Listing, Paragraph, Table
+from reise.layout.report.value import Column, Findings, Listing, Paragraph, Row, Table
 from reise.layout.words import Words
 from reise.page import report_html
+from reise.page.report import abreast
 from reise.pdf import pdf
 from reise.resources import toml
 from reise.tables import as_json
@@ -84,7 +88,8 @@ def test_every_finding_tells_the_number_the_data_have_under_its_question():
         for block in each.blocks:
             for found in block.findings if isinstance(block, Findings) else ():
                 answer = data()[f"q{int(found.mark):02}"]
-                assert found.number == f"{answer['n']} av {answer['N']}"
+                whole = f"{answer['n']} av {answer['N']}" if answer["N"] else "ikke sagt"
+                assert found.number == whole
                 assert found.sentence == answer["label"]
                 notes = {note.head: note.text for note in found.notes}
                 assert notes["Regel"].startswith(answer["rule"])
@@ -103,7 +108,8 @@ def test_the_24_questions_stand_with_their_numbers_their_rules_and_what_they_lac
         answer = data()[f"q{place:02}"]
         question, number, cases, unknown, _, rule = row.cells
         assert question.lines[0].text == answer["question"]
-        assert number.lines[0].text == f"{answer['n']} av {answer['N']}"
+        whole = f"{answer['n']} av {answer['N']}" if answer["N"] else "ikke sagt"
+        assert number.lines[0].text == whole
         assert rule.lines[0].text == answer["rule"]
         assert (answer["lacks"] or "") in rule.text
         if not answer["cases"]:
@@ -111,18 +117,36 @@ def test_the_24_questions_stand_with_their_numbers_their_rules_and_what_they_lac
         assert (unknown.text == "0") == (not answer["unknown"])
 
 
-def test_every_part_that_is_printed_is_in_the_data():
-    known = {
-        (str(place), each["label"], f"{each['n']} av {each['N']}")
-        for place in range(1, 25)
-        for each in data()[f"q{place:02}"]["parts"]
-    }
-    shown = [
-        tuple(cell.text for cell in row.cells[:3])
-        for row in tables(told(), 7)["Alle tallene, del for del"].rows
+def test_where_every_part_stands_is_said():
+    said = [each.text for each in page(told(), 7).blocks if isinstance(each, Paragraph)]
+    assert any("--format xlsx" in each for each in said)
+
+
+def test_what_cannot_be_counted_is_said_in_words():
+    assert share(Naming(six(), "nb"), Count("held", "transition", 0, 0, ())) == "ikke sagt"
+    headlines = [
+        found.number
+        for each in told().pages
+        for block in each.blocks
+        if isinstance(block, Findings)
+        for found in block.findings
     ]
-    assert len(shown) > 50
-    assert set(shown) <= known
+    assert "0 av 0" not in headlines
+    questions = Count("rests_on_one", "question", 0, 9, (), ("q10", "q12"), 2)
+    assert unknown(Naming(six(), "nb"), questions) == "spørsmål 10, 12"
+
+
+def test_months_are_whole_and_help_that_came_first_is_said_to_have():
+    naming = Naming(six(), "nb")
+    made = measure("strain_to_help_least", "months", [("storesyster", 4.6), ("ung-mor", -3.0)], ())
+    row = measures(naming, [(six().answers["q07"], made)]).rows[0]
+    heads = [column.head for column in measures(naming, [(six().answers["q07"], made)]).columns]
+    told_of = dict(zip(heads, (cell.text for cell in row.cells), strict=True))
+    assert told_of["Storesyster"] == "5"
+    assert told_of["Ung mor"] == "hjelpen kom 3 måneder før"
+    assert told_of["Median"] == "1"
+    gap = naming.cell("months_most", None), naming.cell("months_least", 14.73)
+    assert gap == ("kan ikke sies", "15")
 
 
 def test_the_matrix_of_transitions_adds_up_to_the_table_in_the_data():
@@ -145,7 +169,7 @@ def test_the_matrix_of_transitions_adds_up_to_the_table_in_the_data():
 def test_who_helped_by_the_young_person_is_what_the_data_say():
     naming = Naming(six(), "nb")
     several = tables(told(), 4)["Tjenester og personer i hver sak"]
-    once = tables(told(), 4)["Tjenester og personer som er med i bare én sak"]
+    [once] = [each for each in page(told(), 4).blocks if isinstance(each, Listing)]
     heads = [each.head for each in several.columns]
     [found] = data()["q08"]["tables"]
     assert len(found["rows"]) > 40
@@ -154,11 +178,36 @@ def test_who_helped_by_the_young_person_is_what_the_data_say():
         if role in [row.cells[0].text for row in several.rows]:
             text = row_of(several, role).cells[heads.index(whose)].text
         else:
-            [text] = [row.cells[2].text for row in once.rows if row.cells[1].text == role]
-        young = next((part for part in text.split(" · ") if part.endswith("den unge")), "")
+            [text] = [line.text for line in once.lines if line.lead == role]
+            assert text.startswith(f"{whose} · ")
+        parts = text.replace("\u00a0", " ").split(" · ")
+        young = next((part for part in parts if part.startswith("den unge:")), "")
         for sign, count in (("+", "helped"), ("–", "hindered"), ("±", "both")):
-            many = re.search(rf"{re.escape(sign)} ×(\d+)", young)
-            assert (int(many[1]) if many else young.count(sign)) == each[count], (role, whose, young)
+            many = re.search(rf"{re.escape(sign)} (\d+)", young)
+            assert (int(many[1]) if many else 0) == each[count], (role, whose, young)
+
+
+def test_hand_overs_are_those_of_the_graphs():
+    found = tables(told(), 4)["Overleveringer mellom tjenester"]
+    made = [graph(case.journey, case.chronology) for case in six().cases]
+    edges = [edge for each in made for *_, edge in each.edges(data=True) if edge["relation"] == "hands_over"]
+    assert sum(int(row.cells[3].text) for row in found.rows) == len(edges) > 10
+    naming = Naming(six(), "nb")
+    shown = {(row.cells[0].text, row.cells[1].text) for row in found.rows}
+    assert shown == {
+        tuple(naming.thing("role", edge[end]) for end in ("from_role", "to_role")) for edge in edges
+    }
+
+
+def test_who_is_not_there_is_blank_and_no_sign_for_hindered():
+    matrices = (
+        tables(told(), 4)["Tjenester og personer i hver sak"],
+        tables(told(), 3)["Overgang for overgang"],
+    )
+    for matrix in matrices:
+        empty = [cell for row in matrix.rows for cell in row.cells[1:7] if not cell.text]
+        assert len(empty) > 10
+        assert not any(cell.text == "–" for row in matrix.rows for cell in row.cells[1:7])
 
 
 def test_pairs_and_features_are_those_of_the_data():
@@ -168,7 +217,8 @@ def test_pairs_and_features_are_those_of_the_data():
         f"{each['distance']} av {each['longest']}" for each in data()["pairs"]
     ]
     [features] = data()["q17"]["tables"]
-    shown = despite["Oftere i sakene som gikk godt"].rows
+    shown = despite["Oftere i sakene som gikk godt på tross av belastningene"].rows
+    assert all(row.cells[0].text.endswith((" hjalp", " holdt")) for row in shown)
     for row, each in zip(shown, features["rows"], strict=False):
         assert row.cells[1].text == f"{each['n_deviants']} av {each['N_deviants']}"
         assert row.cells[3].text == f"{each['n_others']} av {each['N_others']}"
@@ -215,9 +265,9 @@ def test_who_is_left_out_is_counted_and_only_named_when_that_is_harmless():
     assert said[1] == "1 reise er utenfor utvalget: to-til"
 
 
-def test_signs_stand_side_by_side_and_are_counted_when_many():
-    assert signs(Counter(helped=2, hindered=1, mixed=1, unknown=1)) == "+ + – ± ?"
-    assert signs(Counter(helped=5)) == "+ ×5"
+def test_signs_stand_side_by_side_and_are_counted():
+    assert signs(Counter(helped=2, hindered=1, mixed=1, unknown=1)) == "+ 2, – 1, ± 1, ? 1"
+    assert signs(Counter(helped=5)) == "+ 5"
 
 
 def test_many_cases_condense_and_every_one_is_still_counted():
@@ -241,6 +291,39 @@ def test_few_cases_make_a_report_too(count):
         made = report(few, language)
         assert [each.number for each in made.pages] == list(PAGES)
         assert report_html(made, fonts=False).count("<h1>") == 1
+
+
+def test_who_went_well_and_has_no_comparison_case_is_named():
+    said = [each.text for each in page(told(), 6).blocks if isinstance(each, Paragraph)]
+    matched = {each.good for each in six().pairs}
+    alone = [each for each in six().answers["q17"].head.cases if each not in matched]
+    [named] = [each for each in said if "ingen sammenligningssak" in each]
+    assert alone
+    assert all(six_title(each) in named for each in alone)
+    assert not any(six_title(each) in named for each in matched)
+
+
+def six_title(id: str) -> str:
+    return next(case.journey.title for case in six().cases if case.id == id)
+
+
+def test_small_tables_stand_beside_each_other_and_no_block_is_lost():
+    for each in told().pages:
+        rows = abreast(each.blocks)
+        assert [block for row in rows for block in row] == list(each.blocks)
+        for row in rows:
+            if len(row) > 1:
+                assert all(isinstance(block, Table) for block in row)
+                assert sum(block.extent for block in row) <= 1
+    assert any(len(row) > 1 for each in told().pages for row in abreast(each.blocks))
+
+
+def test_tables_of_many_words_do_not_stand_beside_each_other():
+    columns = (Column("Sak", 50), Column("Hva", 50))
+    rows = tuple(Row((cell("Sak"), cell("mange ord " * 20))) for _ in range(10))
+    tall = Table("Høy", columns, rows, extent=0.4)
+    low = Table("Lav", columns, rows[:2], extent=0.4)
+    assert abreast([low, low, tall]) == [[low, low], [tall]]
 
 
 def test_without_comparison_cases_the_page_says_so():

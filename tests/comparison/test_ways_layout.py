@@ -217,6 +217,31 @@ def test_turning_points_are_marked_with_words() -> None:
     ways = replace(kinds(("crisis", "service", 6)), stops=(Stop("crisis", 6, 9, 2), Stop("service", 6, 9)))
     flags = {each.name: each.flag.text for each in laid_out(ways).stops if each.flag}
     assert flags == {"crisis": "2 vendepunkt"}
+    flags = {each.name: each.flag.text for each in laid_out(replace(ways, voice="young")).stops if each.flag}
+    assert flags == {"crisis": "den unge: 2 vendepunkt"}
+
+
+def test_of_few_ways_all_are_listed_with_their_numbers() -> None:
+    names = ("bup", "dps", "nav", "vgs")
+    stops = tuple(Stop(name, 3, 3) for name in names)
+    ways = (Way("bup", "dps", 3, 3), Way("dps", "nav", 2, 2), Way("nav", "vgs", 1, 1))
+    made = laid_out(Ways("service", 6, stops, ways))
+    assert [(each.steps.text, each.share.text) for each in made.listed] == [
+        ("BUP → DPS", "3 av 6 saker"),
+        ("DPS → Nav", "2 av 6 saker"),
+        ("Nav → Videregående", "1 av 6 saker"),
+    ]
+    assert [each.text for each in made.listed_head] == [
+        "Alle pilene, de vanligste først",
+        "Fulgt rett av, i så mange saker",
+    ]
+
+
+def test_the_table_of_many_ways_stands_in_two_halves_and_has_them_all() -> None:
+    made = laid_out(kinds(*((source, target, 6) for source in KINDS[:4] for target in KINDS[:4])))
+    first, second = twin_page(made).blocks
+    shown = [tuple(cell.text for cell in row.cells) for half in (first, second) for row in half.rows]
+    assert shown == [tuple(map(str, row)) for row in made.twin.rows]
 
 
 def test_the_sheet_says_what_it_shows() -> None:

@@ -5,14 +5,32 @@ import os
 import re
 import sys
 from importlib import import_module
+from typing import TYPE_CHECKING
 
 from reise.cli.speech import language, why, words
 from reise.cli.tongue import click
 
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
 # Looking for plugins of pydantic takes longer than checking a journey.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
-COMMANDS = ("check", "render", "compare", "fmt", "explain", "doctor", "new", "init", "import", "serve")
+COMMANDS = (
+    "check",
+    "render",
+    "compare",
+    "fmt",
+    "explain",
+    "doctor",
+    "new",
+    "init",
+    "import",
+    "serve",
+    "fix",
+    "schema",
+    "completion",
+)
 
 
 class _Lazy(click.Group):
@@ -27,7 +45,19 @@ class _Lazy(click.Group):
         if cmd_name not in COMMANDS:
             return None
         command: click.Command = import_module(f"reise.cli.{cmd_name}").command
-        return command
+        if not ctx.resilient_parsing:
+            return command
+        # A shell asks what may come next.
+        completed: click.Command = import_module("reise.cli.completion").for_shell(command)
+        return completed
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> "list[CompletionItem]":
+        """Return the commands and options that begin like this, without loading any command."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in COMMANDS if name.startswith(incomplete)]
+        found = [CompletionItem(name, help=words(f"cli.{name}_short")) for name in names]
+        return found + click.Command.shell_complete(self, ctx, incomplete)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands from their one-line helps, without loading them."""

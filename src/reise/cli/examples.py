@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from reise.journey.model import Language
 from reise.journey.names import CONSENT, EVENT, JOURNEY, SOURCE, TURNING_POINT, VOICES
@@ -46,9 +47,19 @@ def example(code: str, language: str) -> Example:
     if told:
         wrong, right = (str(told[each][language]) for each in ("wrong", "right"))
         return Example(problem(code, "", **told.get("args", {})), wrong, right)
+    if code not in known:
+        return Example(Problem(code, "", args=tuple((gap, "…") for gap in _gaps(code))), "", "")
     shown = {each: _in(language, known[code][each].strip("\n")) for each in ("wrong", "right")}
     found = tell_text(as_file(code, shown["wrong"], language).encode(), Path("example.yaml")).problems
     return Example(found[0], shown["wrong"], shown["right"])
+
+
+def _gaps(code: str) -> set[str]:
+    """Return the names of the gaps in the words of a problem."""
+    texts = [
+        text for room in ROOMS for text in toml(f"locale/problems-{room}.en.toml").get(code, {}).values()
+    ]
+    return {gap for text in texts for _, gap, _, _ in Formatter().parse(text) if gap}
 
 
 def as_file(code: str, text: str, language: str) -> str:

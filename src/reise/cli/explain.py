@@ -27,15 +27,10 @@ def command(code: str | None) -> None:
 def explained(code: str) -> str:
     """Return what is to be said about a code."""
     shown = example(code, language())
-    parts = [
-        f"{code}: {_said(shown, 'fact')}",
-        words("cli.wrong"),
-        _indented(shown.seen),
-        words("cli.right"),
-        _indented(shown.right),
-        _said(shown, "hint"),
-    ]
-    return "\n\n".join(parts)
+    parts = [f"{code}: {_said(shown, 'fact')}"]
+    if shown.wrong:
+        parts += [words("cli.wrong"), _indented(shown.seen), words("cli.right"), _indented(shown.right)]
+    return "\n\n".join([*parts, _said(shown, "hint")])
 
 
 def _said(shown: Example, part: str) -> str:

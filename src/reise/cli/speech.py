@@ -5,9 +5,14 @@ import sys
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from reise.problems import Problem, said
 from reise.resources import toml
+
+if TYPE_CHECKING:
+    from reise.problems import Problem
+
+# Only a file that has problems needs the modules for them, and `--help` has none: they are imported late.
 
 #: How many other lines are shown with the one that a problem is about.
 MOST_LINES = 6
@@ -44,8 +49,10 @@ def why(code: str) -> str:
         return code
 
 
-def told(problem: Problem, *, source: bool) -> str:
+def told(problem: "Problem", *, source: bool) -> str:
     """Return a problem as text: place, code and fact; with `source` the line and a caret; the hint."""
+    from reise.problems import said
+
     gaps = {name: why(str(value)) for name, value in problem.args if name == "reason"}
     span = problem.span
     place = f"{problem.file}:{span.line}:{span.column}" if span else problem.file
@@ -58,9 +65,8 @@ def told(problem: Problem, *, source: bool) -> str:
     return "\n".join(lines)
 
 
-def _excerpt(problem: Problem, label: str) -> list[str]:
+def _excerpt(problem: "Problem", label: str) -> list[str]:
     """Return the lines of the file that a problem is about, the main one with a caret under it."""
-    # Only a file that has problems need be read again, and `--help` has none.
     from reise.source.characters import normalised
 
     try:
@@ -83,7 +89,7 @@ def _excerpt(problem: Problem, label: str) -> list[str]:
     return shown
 
 
-def say_all(problems: Iterable[Problem], *, source: bool) -> None:
+def say_all(problems: "Iterable[Problem]", *, source: bool) -> None:
     """Write problems to standard error."""
     for each in problems:
         sys.stderr.write(told(each, source=source) + ("\n\n" if source else "\n"))

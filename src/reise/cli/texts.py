@@ -51,6 +51,12 @@ def meaning_of(path: Path) -> Meaning:
     return collection if path.name in COLLECTIONS else journey
 
 
+def look_at(path: Path) -> Callable[[bytes], tuple[Problem, ...]]:
+    """Return a function that finds the problems of bytes if the file at `path` held them."""
+    meaning = meaning_of(path)
+    return lambda data: meaning(data).problems
+
+
 def _of(path: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return problems with the file called as it was on the command line."""
     return tuple(replace(each, file=str(path)) for each in problems)

@@ -43,8 +43,9 @@ def selected(
 ) -> tuple[list[Journey], list[LeftOut]]:
     """Return the journeys that are compared, and those left out, with the reason.
 
-    Withdrawn journeys, and those without consent to be compared (and shared, with `share`), never are. Of filters with the same
-    field one must hold, of different fields all; texts match as a whole, capitals aside.
+    Withdrawn journeys, and those without consent to be compared (and shared, with `share`), never are.
+    Of filters with the same field one must hold, of different fields all; texts match as a whole,
+    capitals aside.
     """
     kept, left = [], []
     fields = dict.fromkeys(field for field, _ in where)

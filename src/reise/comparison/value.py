@@ -139,8 +139,9 @@ class Table:
 
     The column tells what a cell is: "case" the id of a case, "number" the number of an event on its
     case map (from 1; None for a milestone), "role", "transition", "kind", "tag", "area", "direction",
-    "status", "voice" or a plural of these (a tuple) ids of the vocabulary or values of the model, "type" and "feature" a sort
-    and an id ("role:bup"), "effects" pairs such as "young:helped", "kinds" a sequence "crisis>service";
+    "status", "voice" or a plural of these (a tuple) ids of the vocabulary or values of the model, "type"
+    and "feature" a sort and an id ("role:bup"), "effects" pairs such as "young:helped", "kinds" a
+    sequence "crisis>service";
     "question" an id such as "q01"; the others words of the journeys, numbers or yes and no.
     """
 
@@ -170,7 +171,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A journey that is not in the comparison, and why: withdrawn, no consent to be compared or shared, filtered."""
+    """A journey that is not in the comparison, and why: withdrawn, no consent, not chosen."""
 
     case: str
     why: Literal["withdrawn", "consent", "sharing", "filtered"]

@@ -65,7 +65,8 @@ def followed(
     Nodes and edges, in order of name, carry `cases` (how many), `ids` (their ids, a tuple) and
     `occurrences`; nodes also `turning`, `up` and `down`: how many of their events a voice ("all":
     anyone) calls a turning point, whichever way, up, or down. With `happened` only what happened counts:
-    no milestones, which head what stands under them, no quotes and no wishes. With `ends` a step leads from "(start)"
+    no milestones, which head what stands under them, no quotes and no wishes. With `ends` a step leads
+    from "(start)"
     to what came first in a case, and from what came last to "(end)". In process mining this is the
     directly-follows graph (van der Aalst 2016: Process mining, data science in action).
     """
@@ -128,7 +129,8 @@ def graphml(graph: "nx.DiGraph[str]") -> bytes:
 def patterns(cases: Sequence[Case], least: int) -> tuple[Recurring, ...]:
     """Return the sequences of two or three kinds that recur, and the ids of the cases they recur in.
 
-    A case has a sequence if its kinds come in that order on its line (no quotes, wishes or milestones), whatever
+    A case has a sequence if its kinds come in that order on its line (no quotes, wishes or milestones),
+    whatever
     lies between; it counts once. Events told to be at the same time are not before one another: no
     two of a sequence are. Those in at least `least` (at least 1) cases come, those in most cases first,
     then pairs before triples, then by name; the ids are in the order of the cases. What is rare in pairs

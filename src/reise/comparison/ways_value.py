@@ -43,7 +43,8 @@ class Ways:
     """What followed what in `cases` cases.
 
     `ways` are all of them unless `hidden` are left out already, those in fewer than `threshold` cases.
-    `patterns` recur in at least `support` cases. `voice` is whose turning points the stops count ("all": anyone's).
+    `patterns` recur in at least `support` cases. `voice` is whose turning points the stops count
+    ("all": anyone's).
     """
 
     attribute: Attribute

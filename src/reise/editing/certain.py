@@ -60,7 +60,7 @@ def _meant(problem: Problem, words: str) -> str | None:
 
 
 def _value(span: Span, lines: list[str]) -> tuple[int, str] | None:
-    """Return where the value on a line begins and the value, if it is in no brackets and no comment follows."""
+    """Return where the value of a line begins, and the value; None if it is in brackets or has a comment."""
     line = lines[span.line].rstrip()
     before = _BEFORE.match(line)
     start = before.end() if before else 0

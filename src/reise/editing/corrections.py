@@ -14,6 +14,8 @@ from reise.source.document import Mapping, Node, Scalar
 Look = Callable[[bytes], tuple[Problem, ...]]
 #: More often than this no file is gone through: a correction can bring another problem to light.
 MOST_ROUNDS = 30
+#: Problems of a single sign, whose cure leaves everything else on the line as it was meant.
+_OF_SIGNS = frozenset({"R104", "R105", "R116", "R121"})
 #: Letters beyond ASCII that a file in Windows-1252 may hold, if it is to be taken for one.
 _WESTERN = frozenset("åøæÅØÆéèêëóòôöüäáàíçñÉÈÖÜÄšžđŋč«»“”‘’–—…·°§½")
 
@@ -85,13 +87,17 @@ def better_line(correction: Correction, data: bytes) -> tuple[int, str] | None:
 
 
 def _helps(problem: Problem, span: Span, after: tuple[Problem, ...], before: Iterable[Problem]) -> bool:
-    """Return whether a problem is gone and no other has come on its line: one further on was hidden by it."""
+    """Return whether a problem is gone and no other has come on its line.
+
+    What comes on other lines was hidden by it, as is what comes on its own where it was a mere sign.
+    """
 
     def here(problems: Iterable[Problem]) -> list[str]:
         return [each.code for each in problems if each.span and each.span.line == span.line]
 
     was, now = here(before), here(after)
-    return now.count(problem.code) < was.count(problem.code) and len(now) < len(was)
+    gone = now.count(problem.code) < was.count(problem.code)
+    return gone and (len(now) < len(was) or problem.code in _OF_SIGNS)
 
 
 def _untabbed(data: bytes, lines: list[str]) -> tuple[Edit, ...]:
@@ -119,7 +125,7 @@ def _meaning(node: Node) -> Any:
 
 
 def _recoded(data: bytes) -> bytes | None:
-    """Return a file in UTF-8 that was saved as Windows-1252 or UTF-16, or None where it is neither for sure."""
+    """Return a file in UTF-8 that was saved as Windows-1252 or UTF-16, or None where it surely is neither."""
     for encoding in ("utf-16",) if data[:2] in (b"\xff\xfe", b"\xfe\xff") else ("cp1252",):
         try:
             text = data.decode(encoding)

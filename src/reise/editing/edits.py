@@ -4,6 +4,7 @@ import re
 import unicodedata
 from codecs import BOM_UTF8
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from reise.source.characters import composed, normalised
@@ -49,5 +50,10 @@ def _raw(line: str, index: int) -> int:
     """Return where a place of the composed line is in the line as it stands in the file."""
     if index == 0 or unicodedata.is_normalized("NFC", line):
         return index
-    starts = [at for at, letter in enumerate(line) if not unicodedata.combining(letter)] + [len(line)]
-    return next((at for at in starts if len(composed(line[:at])) >= index), len(line))
+    starts = [at for at, letter in enumerate(line) if at == 0 or not unicodedata.combining(letter)]
+    for start, end in pairwise([*starts, len(line)]):
+        long = len(composed(line[start:end]))
+        if index <= long:
+            return max(at for at in range(start, end + 1) if len(composed(line[start:at])) <= index)
+        index -= long
+    return len(line)

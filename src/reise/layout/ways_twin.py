@@ -22,7 +22,9 @@ def twin_page(sheet: WaysSheet, rule: str = "") -> Page:
         for source, target, cases, times in twin.rows
     )
     half = (len(rows) + 1) // 2 if len(rows) > LONG else len(rows)
-    tables = (Table(twin.caption, columns, rows[:half], rule, extent=0.48),) if rows else ()
+    tables: tuple[Table, ...] = ()
+    if rows:
+        tables += (Table(twin.caption, columns, rows[:half], rule, extent=0.48),)
     if rows[half:]:
         tables += (Table(twin.rest, columns, rows[half:], extent=0.48),)
     return Page(5, "ways-table", twin.title, sheet.about[-1].text.replace("\n", " "), tables)

@@ -1,16 +1,18 @@
 """The HTML of a report: its pages of tables, and between them the pages that are drawn."""
 
 from collections.abc import Iterable, Mapping
+from math import ceil
 
 from markupsafe import Markup
 
+from reise.layout.report.answers import LETTERS
 from reise.layout.report.value import Block, Findings, Listing, Paragraph, Report, Table
 from reise.page.html import environment, faces
 
 #: What stands above the foot of a page, in em of body type.
 FOOT = 3.2
-#: The most rows of a table that another may stand beside, and the room between two as a share of the width.
-BESIDE, BETWEEN = 26, 0.03
+#: The most lines of a table that another may stand beside, and the room between two as a share of the width.
+BESIDE, BETWEEN = 28, 0.03
 #: The size of rules and asides, in em of body type, where it is not under the least of the paper.
 RULE = 0.86
 #: A page that is drawn: its styles and its HTML, both made by templates that escape what they are given.
@@ -55,8 +57,23 @@ def abreast(blocks: Iterable[Block]) -> list[list[Block]]:
 
 
 def _extent(block: Block) -> float:
-    """Return the share of the page's width that a block takes; all of it where nothing can stand beside."""
-    return block.extent if isinstance(block, Table) and len(block.rows) <= BESIDE else 1.0
+    """Return the share of the page's width that a block takes; all of it where nothing can stand beside.
+
+    What stands beside something else does not go on on the next page.
+    """
+    return block.extent if isinstance(block, Table) and _lines(block) <= BESIDE else 1.0
+
+
+def _lines(table: Table) -> float:
+    """Return about how many lines the rows of a table take."""
+    letters = [LETTERS * table.extent * width / 100 for width in table.widths]
+    return sum(
+        max(
+            sum(ceil((len(line.lead) + len(line.text) + 1) / room) for line in cell.lines)
+            for cell, room in zip(row.cells, letters, strict=True)
+        )
+        for row in table.rows
+    )
 
 
 def _sort(block: Table | Findings | Paragraph | Listing) -> str:

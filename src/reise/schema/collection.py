@@ -2,8 +2,8 @@
 
 from reise.journey.model import PHRASE, WORDS
 from reise.journey.names import COLLECTION, FIGURE, LANGUAGES, LOCAL_ROLE, LOCAL_TRANSITION, REMARK, Names
-from reise.schema.journey import listed, one_of, version
-from reise.schema.parts import Book, Schema, choice, many, text, worded
+from reise.schema.journey import listed, version
+from reise.schema.parts import Book, Schema, choice, many, one_of, text, worded
 from reise.schema.terms import role_terms
 
 _ID = r"^[a-z0-9][a-z0-9_-]{0,39}$"

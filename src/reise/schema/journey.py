@@ -11,11 +11,11 @@ from reise.journey.names import (
     SOURCE,
     SOURCE_KINDS,
     STATUSES,
-    Names,
 )
 from reise.schema import snippets
-from reise.schema.event import count, event, voice
-from reise.schema.parts import Book, Schema, choice, explained, many, refusal, text
+from reise.schema.event import event
+from reise.schema.parts import Book, Schema, choice, count, many, one_of, refusal, text
+from reise.schema.statements import voice
 from reise.schema.told import Told
 
 
@@ -23,14 +23,6 @@ def version(told: Told) -> Schema:
     """Return the schema of the version of the format."""
     only = {"enum": [1], "errorMessage": told.error("version")}
     return {"if": {"enum": [1, "1"]}, "else": only, "defaultSnippets": [{"label": "1", "body": 1}]}
-
-
-def one_of(told: Told, names: Names[str], key: tuple[str, str], schema: Schema) -> Schema:
-    """Return the schema of a fixed value under a key (section, name), explained with all it can be."""
-    section, name = key
-    entries = [(each["label"], each["markdownDescription"]) for each in schema["defaultSnippets"]]
-    listed = told.listed("values", entries)
-    return explained(schema, names.shown(name, told.language), told.about(section, name), listed)
 
 
 def listed(told: Told, one: Schema, offers: Sequence[Schema] = ()) -> Schema:

@@ -46,6 +46,11 @@ def offered(label: str, body: Any, about: str) -> Schema:
     return {"label": label, "body": body, "markdownDescription": about}
 
 
+def offers(entries: Iterable[tuple[str, str]]) -> list[Schema]:
+    """Return words with their meanings as things to offer."""
+    return [offered(word, word, meaning) for word, meaning in entries]
+
+
 def fixed(told: Told, section: str, names: Names[Name]) -> list[tuple[str, str]]:
     """Return the fixed values of a table as they are written in the language, each with its meaning."""
     return [
@@ -66,17 +71,8 @@ def choice(told: Told, section: str, names: Names[Name]) -> Schema:
     return {
         "if": {"type": booleans, "pattern": spellings_of(section)},
         "else": {"enum": own, "errorMessage": told.error("choice", values=", ".join(own))},
-        "defaultSnippets": [offered(*each) for each in _bodied(fixed(told, section, names))],
+        "defaultSnippets": offers(fixed(told, section, names)),
     }
-
-
-def _bodied(entries: Iterable[tuple[str, str]]) -> list[tuple[str, str, str]]:
-    return [(word, word, meaning) for word, meaning in entries]
-
-
-def forms(told: Told, name: str) -> list[Schema]:
-    """Return ways to write a time as things to offer."""
-    return [offered(*each) for each in _bodied(told.forms(name))]
 
 
 def checked(types: list[str], message: str, **conditions: Any) -> Schema:
@@ -93,6 +89,21 @@ def explained(schema: Schema, title: str, about: str, *lists: str) -> Schema:
         "markdownDescription": "\n\n".join([about, *lists]),
         **schema,
     }
+
+
+def one_of(told: Told, names: Names[Any], key: tuple[str, str], schema: Schema) -> Schema:
+    """Return the schema of a fixed value under a key (section, name), explained with all it can be."""
+    section, name = key
+    entries = [(each["label"], each["markdownDescription"]) for each in schema["defaultSnippets"]]
+    listed = told.listed("values", entries)
+    return explained(schema, names.shown(name, told.language), told.about(section, name), listed)
+
+
+def count(told: Told, most: int) -> Schema:
+    """Return the schema of a whole number from 1 to `most`."""
+    message = told.error("whole", most=most)
+    numbers = {"pattern": "^[0-9]{1,6}$", "minimum": 1, "maximum": most}
+    return checked(["string", "integer"], message, type=["string", "integer"], **numbers)
 
 
 def many(one: Schema) -> Schema:

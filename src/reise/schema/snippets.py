@@ -5,7 +5,7 @@ the first.
 """
 
 from reise.journey.model import Language
-from reise.journey.names import DIRECTIONS, EFFECTS, EVENT, TRANSITION_STATUSES, VOICES, Name, Names
+from reise.journey.names import DIRECTIONS, EFFECTS, TRANSITION_STATUSES, VOICES, Name, Names
 from reise.schema.parts import Schema, offered
 from reise.schema.told import Told
 
@@ -20,7 +20,7 @@ def _one_of(told: Told, gap: int, names: Names[Name]) -> str:
 
 
 def _keys(told: Told, **values: object) -> dict[str, object]:
-    return {EVENT.shown(name, told.language): value for name, value in values.items()}
+    return {told.key(name): value for name, value in values.items()}
 
 
 def _effect(told: Told, gap: int) -> dict[str, str]:

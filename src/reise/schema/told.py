@@ -3,7 +3,7 @@
 from typing import Any
 
 from reise.journey.model import Language
-from reise.journey.names import Name, Names
+from reise.journey.names import EVENT, Name, Names
 from reise.resources import toml
 
 
@@ -37,6 +37,10 @@ class Told:
     def listed(self, heading: str, entries: list[tuple[str, str]]) -> str:
         """Return a heading and a list in Markdown, of words with their meanings."""
         return "\n".join([self.word(heading), "", *(f"* `{word}`: {meaning}" for word, meaning in entries)])
+
+    def key(self, name: str) -> str:
+        """Return how a key of an event is written in this language."""
+        return EVENT.shown(name, self.language)
 
     def shown(self, names: Names[Name]) -> list[str]:
         """Return how the names of a table are written in this language."""

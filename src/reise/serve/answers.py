@@ -86,7 +86,7 @@ class Answers:
         self._press.close()
 
     async def list(self, request: Request) -> Response:
-        """The journeys of the folder with their maps, and how many problems each has."""
+        """Answer with the journeys of the folder, their maps, and how many problems each has."""
         drawn = []
         for name in self.folder.names():
             try:
@@ -98,7 +98,7 @@ class Answers:
 
     @_or_not_found
     async def journey(self, request: Request) -> Response:
-        """One journey: its text, its map and its problems."""
+        """Answer with one journey: its text, its map and its problems."""
         name, found = request.path_params["name"], parts.editor()
         text = self.folder.read(name)
         return self._page(
@@ -112,7 +112,7 @@ class Answers:
 
     @_or_not_found
     async def text(self, request: Request) -> Response:
-        """What a file says now, with its mark."""
+        """Answer with what a file says now, and its mark."""
         text = self.folder.read(request.path_params["name"])
         return JSONResponse({"text": text.words, "mark": text.mark})
 
@@ -134,7 +134,7 @@ class Answers:
 
     @_or_not_found
     async def drawing(self, request: Request) -> Response:
-        """What comes of a text: the name of its map, if it has one, and its problems."""
+        """Answer with what comes of a text: the name of its map, if it has one, and its problems."""
         path = self.folder.path(request.path_params["name"])
         drawn = await self._studio.drawing(path, await request.body())
         made = {"key": drawn.key, "sheets": drawn.sheets, "width": drawn.width, "height": drawn.height}
@@ -143,17 +143,17 @@ class Answers:
 
     @_or_not_found
     async def map_of_file(self, request: Request) -> Response:
-        """The map of a file as it is now."""
+        """Answer with the map of a file as it is now."""
         return _sheet((await self._of_file(request.path_params["name"])).html)
 
     @_or_not_found
     async def map(self, request: Request) -> Response:
-        """A map that was drawn before."""
+        """Answer with a map that was drawn before."""
         return _sheet(self._drawing(request).html)
 
     @_or_not_found
     async def print(self, request: Request) -> Response:
-        """A map that was drawn before as PDF, or one of its sheets as PNG."""
+        """Answer with a map that was drawn before as PDF, or one of its sheets as PNG."""
         drawn = self._drawing(request)
         number, ending = request.path_params["number"], request.path_params["ending"]
         if ending not in MEDIA or not 1 <= number <= drawn.sheets:
@@ -168,18 +168,18 @@ class Answers:
 
     @_or_not_found
     async def versions(self, request: Request) -> Response:
-        """The older versions of a journey, the latest first."""
+        """Answer with the older versions of a journey, the latest first."""
         kept = self.folder.versions(request.path_params["name"])
         return JSONResponse([{"number": each.number, "written": each.written} for each in kept])
 
     @_or_not_found
     async def version(self, request: Request) -> Response:
-        """What an older version says."""
+        """Answer with what an older version says."""
         kept = self.folder.version(request.path_params["name"], request.path_params["number"])
         return PlainTextResponse(kept.words)
 
     async def compare(self, request: Request) -> Response:
-        """The comparison of all journeys of the folder, aligned as is asked for."""
+        """Answer with the comparison of all journeys of the folder, aligned as is asked for."""
         align = _alignment(request)
         report = await self._compared(align)
         return self._page(
@@ -193,11 +193,11 @@ class Answers:
 
     @_or_not_found
     async def report(self, request: Request) -> Response:
-        """The comparison as a page of its own."""
+        """Answer with the comparison as a page of its own."""
         return _sheet((await self._compared(_alignment(request))).html)
 
     async def events(self, request: Request) -> Response:
-        """Which files change, as they do."""
+        """Answer with which files change, as they do."""
         return StreamingResponse(self._watch.events(), media_type="text/event-stream")
 
     def _drawing(self, request: Request) -> Drawing:
@@ -219,9 +219,9 @@ class Answers:
             self._report = now, await self._press.run(compared, paths, align, self.language)
         return self._report[1]
 
-    def _page(self, name: str, **gaps: object) -> Response:
+    def _page(self, called: str, /, **gaps: object) -> Response:
         nonce = secrets.token_urlsafe(16)
-        html = page(name, self.language, nonce=nonce, **gaps)
+        html = page(called, self.language, nonce=nonce, **gaps)
         return HTMLResponse(html, headers={"content-security-policy": PAGE_POLICY.format(nonce=nonce)})
 
 

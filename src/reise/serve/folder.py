@@ -142,7 +142,7 @@ class Folder:
         place = self.place / VERSIONS / name / f"{number:04}.yaml"
         write_whole(place, content)
         os.utime(place, ns=(written.st_atime_ns, written.st_mtime_ns))
-        for old in sorted(kept)[: len(kept) + 1 - KEPT]:
+        for old in sorted(kept)[: max(0, len(kept) + 1 - KEPT)]:
             kept[old].unlink(missing_ok=True)
 
 

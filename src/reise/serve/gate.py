@@ -60,24 +60,22 @@ class Gate:
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Answer a request, or let it through."""
-        if scope["type"] != "http":
-            return
+        assert scope["type"] == "http"  # the server neither speaks of its life nor of web sockets
         headers = {name.decode("latin-1"): value.decode("latin-1") for name, value in scope["headers"]}
         send = self._within_patience(send)
+        length = headers.get("content-length", "0")
         if headers.get("host") != self._host:
-            return await _plain(send, 403)
-        if self._enters(scope):
+            await _plain(send, 403)
+        elif self._enters(scope):
             cookie = f"{self._cookie}={self._token}; Path=/; HttpOnly; SameSite=Strict"
             page = (b"content-type", b"text/html; charset=utf-8"), (b"set-cookie", cookie.encode())
-            return await _plain(send, 200, ENTRANCE, *page)
-        if not self._may_pass(scope["method"], headers):
-            return await _plain(send, 403)
-        if (
-            not headers.get("content-length", "0").isdecimal()
-            or int(headers.get("content-length", 0)) > MAX_BODY
-        ):
-            return await _plain(send, 413)
-        await self._let_through(scope, receive, send)
+            await _plain(send, 200, ENTRANCE, *page)
+        elif not self._may_pass(scope["method"], headers):
+            await _plain(send, 403)
+        elif not length.isdecimal() or len(length) > 9 or int(length) > MAX_BODY:
+            await _plain(send, 413)
+        else:
+            await self._let_through(scope, receive, send)
 
     async def _let_through(self, scope: Message, receive: Receive, send: Send) -> None:
         begun = False
@@ -92,15 +90,14 @@ class Gate:
         try:
             async with asyncio.timeout(self._patience):
                 body = await _whole(receive)
-        except _TooMuch:
-            return await _plain(send, 413)
-        except TimeoutError:
-            return await _plain(send, 408)
+        except (_TooMuch, TimeoutError) as error:
+            await _plain(send, 413 if isinstance(error, _TooMuch) else 408)
+            return
         try:
             await self._app(scope, _again(body, receive), headed)
         except TimeoutError:
             # Somebody does not read what they asked for; the server closes the connection.
-            return
+            pass
         except Exception as error:
             self._report(error)
             if not begun:
@@ -166,7 +163,7 @@ def _again(body: bytes, receive: Receive) -> Receive:
 
 
 def _headed(headers: list[tuple[bytes, bytes]]) -> list[tuple[bytes, bytes]]:
-    """Return the headers of an answer with those that every answer has, and the strictest where it has none."""
+    """Return the headers of an answer with those that all have, the strictest where it has none."""
     names = {name.lower() for name, _ in headers}
     strictest = ((b"content-security-policy", NOTHING), (b"cache-control", b"no-store"))
     return [*headers, *ALWAYS, *(each for each in strictest if each[0] not in names)]
@@ -177,6 +174,6 @@ async def _plain(send: Send, status: int, body: bytes = b"", *headers: tuple[byt
     length = (b"content-length", str(len(body)).encode())
     # Whatever else the asker was about to send is not waited for.
     close = [] if status == 200 else [(b"connection", b"close")]
-    start = {"type": "http.response.start", "status": status, "headers": _headed([*headers, length, *close])}
-    await send(start)
+    told = _headed([*headers, length, *close])
+    await send({"type": "http.response.start", "status": status, "headers": told})
     await send({"type": "http.response.body", "body": body})

@@ -17,9 +17,9 @@ def words(language: str) -> dict[str, Any]:
     return toml(f"locale/serve.{language}.toml")
 
 
-def page(name: str, language: str, **gaps: object) -> str:
-    """Return a page as HTML; `gaps` are what its template asks for."""
-    template = environment().get_template(f"serve/{name}.html.j2")
+def page(called: str, language: str, /, **gaps: object) -> str:
+    """Return the page that is called so as HTML; `gaps` are what its template asks for."""
+    template = environment().get_template(f"serve/{called}.html.j2")
     return template.render(words=words(language), language=language, counted=_counted, **gaps)
 
 
@@ -27,7 +27,7 @@ def style_sheet(name: str) -> str:
     """Return a style sheet with the fonts that both the pages and the maps use."""
     faces = "\n".join(
         f'@font-face {{ font-family: "Reise Sans"; font-weight: {weight}; font-style: {style}; '
-        f'font-display: swap; src: url("/fonts/{face}.ttf") }}'
+        f'font-display: block; src: url("/fonts/{face}.ttf") }}'
         for face, weight, style in FACES
     )
     return f"{faces}\n{(templates() / 'serve' / name).read_text(encoding='utf-8')}"

@@ -69,13 +69,20 @@ class Patient(H11Protocol):
         super().connection_made(transport)
         self._waiting = self.loop.call_later(PATIENCE, self._hang_up)
 
+    def on_response_complete(self) -> None:
+        """Begin to wait for the next question."""
+        super().on_response_complete()
+        self._waiting.cancel()
+        self._waiting = self.loop.call_later(PATIENCE, self._hang_up)
+
     def connection_lost(self, exc: Exception | None) -> None:
         """Wait no longer."""
         self._waiting.cancel()
         super().connection_lost(exc)
 
     def _hang_up(self) -> None:
-        if self.cycle is None and not self.transport.is_closing():
+        idle = self.cycle is None or self.cycle.response_complete
+        if idle and not self.transport.is_closing():
             self.transport.close()
 
 

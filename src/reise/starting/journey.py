@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from reise.chronology import chronology
+from reise.editing.quoting import written
 from reise.journey import parse
 from reise.journey.identity import id_of
 from reise.journey.model import Collection, Language, SourceKind, Status
@@ -12,7 +13,6 @@ from reise.problems import Problem, in_file_order
 from reise.resources import templates
 from reise.rules import check
 from reise.source import compose
-from reise.workbook import quoted
 
 #: Where an id is wanted before there is a title.
 _NAMELESS = "reise"
@@ -41,12 +41,12 @@ def first_text(beginning: Beginning) -> str:
     place = templates() / "starting" / f"journey.{tongue.value}.yaml"
     text = place.read_text(encoding="utf-8")
     told = {
-        "title": quoted(beginning.title),
-        "about": beginning.about and quoted(beginning.about),
+        "title": written(beginning.title),
+        "about": beginning.about and written(beginning.about),
         "source": SOURCE_KINDS.shown(beginning.source, tongue) if beginning.source else "",
         "status": STATUSES.shown(beginning.status, tongue),
         "despite": _listed(beginning.despite),
-        "outcome": beginning.outcome and quoted(beginning.outcome),
+        "outcome": beginning.outcome and written(beginning.outcome),
     }
     for name, value in told.items():
         if value:
@@ -57,7 +57,7 @@ def first_text(beginning: Beginning) -> str:
 
 
 def _listed(texts: tuple[str, ...]) -> str:
-    return f"[{', '.join(quoted(each, inside=True) for each in texts)}]" if texts else ""
+    return f"[{', '.join(written(each, brackets=True) for each in texts)}]" if texts else ""
 
 
 def problems_of(beginning: Beginning, collection: Collection | None = None) -> tuple[Problem, ...]:

@@ -2,6 +2,5 @@
 
 from reise.workbook.importing import Imported, bring_in
 from reise.workbook.new import new_workbook
-from reise.workbook.writing import quoted, yaml_text
 
-__all__ = ["Imported", "bring_in", "new_workbook", "quoted", "yaml_text"]
+__all__ = ["Imported", "bring_in", "new_workbook"]

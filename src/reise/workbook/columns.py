@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from reise.journey.model import Collection, Language
+from reise.journey.model import Language
 from reise.journey.names import (
     AREAS,
     BOOLEANS,
@@ -34,7 +34,7 @@ from reise.journey.names import (
     Names,
     fold,
 )
-from reise.journey.vocabulary import find_role, find_transition, roles, transitions
+from reise.journey.vocabulary import find_role, role_label, roles, transitions
 from reise.resources import toml
 
 #: A place in a journey or an event: ("title",), ("turning_point", "said_by"), ("effects", "young").
@@ -162,8 +162,11 @@ def head(place: Place, language: str) -> str:
     first = names.shown(place[0], tongue)
     if len(place) == 1 or SHORT.get(place[0]) == place[1]:
         return first
-    inside = VOICES if place[0] == "effects" else INSIDE[place[0]]
-    return f"{first}: {inside.shown(place[1], tongue)}"
+    if place[0] == "effects":
+        voice = place[1] in set(VOICES)
+        said_by = VOICES.shown(place[1], tongue) if voice else role_label(place[1], language)
+        return f"{first}: {said_by}"
+    return f"{first}: {INSIDE[place[0]].shown(place[1], tongue)}"
 
 
 @cache
@@ -214,15 +217,3 @@ def values(place: Place, text: str) -> Iterable[str]:
     if place == ("who",) and find_role(text):
         return [text]
     return [part for each in lines.split(";" if ";" in lines else ",") if (part := each.strip())]
-
-
-def as_written(name: str, text: str, language: str, collection: Collection | None) -> str:
-    """Return a word of a list as a journey in that language has it, roles and transitions by their ids."""
-    if name == "role":
-        return find_role(text, collection) or text
-    if name == "transition":
-        return find_transition(text, collection) or text
-    if name not in _TABLES:
-        return text
-    found = _TABLES[name].find(text)
-    return text if found is None else _TABLES[name].shown(found, Language(language))

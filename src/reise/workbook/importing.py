@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from reise.chronology import chronology
+from reise.editing import yaml_of
 from reise.journey import parse
 from reise.journey.identity import id_of
 from reise.journey.model import Collection, Journey
@@ -16,7 +17,6 @@ from reise.source.findings import Enough, Findings
 from reise.workbook import csv, xlsx
 from reise.workbook.table import Table, Unreadable, called, cell
 from reise.workbook.tree import Telling, Told
-from reise.workbook.writing import yaml_text
 
 MAX_BYTES = 5_000_000
 #: The endings of files that are tables of text; all else is a workbook.
@@ -51,12 +51,13 @@ def bring_in(
     try:
         tables = _tables(path)
         tables, found = _clean(tables)
-        told = Telling(tables, collection).told(title or _title(path, tables), language)
+        told = Telling(tables).told(title or _title(path, tables), language)
     except Unreadable as error:
         return Checked(None, (problem(str(error), file),))
-    name = id_of(_of(told, "title")) or id_of(path.stem)
+    named = _of(told, "title")
+    name = id_of(named) or id_of(path.stem)
     problems = [*found, *told.problems]
-    if name is None:
+    if name is None and named:
         problems.append(problem("R216", ""))
     parsed = parse(Document(f"{name or _NAMELESS}.yaml", "", "", told.root), collection)
     problems += (_moved(each, told) for each in parsed.problems)
@@ -66,7 +67,7 @@ def bring_in(
     placed = tuple(_at_cell(each, file, tables) for each in problems)
     if parsed.value is None or name is None or any(True for _ in errors(problems)):
         return Checked(None, placed)
-    text = yaml_text(told.root)
+    text = yaml_of(parsed.value)
     if compose(text.encode(), "").value is None:
         return Checked(None, (*placed, problem("R703", file)))
     return Checked(Imported(name, parsed.value, text), placed)

@@ -46,13 +46,15 @@ def _lists(page: Any, language: str, styles: dict[str, Any]) -> dict[str, str]:
     """Write the words of every list, a column each, and return where each list stands."""
     found: dict[str, str] = {}
     name = words("words", language)
-    used = {each.choices: each for each in (*FIELDS, *COLUMNS) if each.choices}
+    used: dict[str, Column] = {}
+    for each in (*FIELDS, *COLUMNS):
+        if each.choices:
+            used.setdefault(each.choices, each)
     page.freeze_panes(1, 0)
     for at, (chosen, column) in enumerate(used.items()):
         told = choices(chosen, language)
         page.set_column(at, at, max(14, *(len(each) for each in told)), styles["text"])
-        # "virkning: fagperson" has the same words as "virkning".
-        page.write_string(0, at, head(column.place, language).split(":")[0], styles["head"])
+        page.write_string(0, at, head(column.place, language), styles["head"])
         page.write_column(1, at, told, styles["text"])
         letter = chr(ord("A") + at)
         found[chosen] = f"='{name}'!${letter}$2:${letter}${len(told) + 1}"

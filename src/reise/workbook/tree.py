@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from reise.journey.model import Collection, Kind, Language
+from reise.journey.model import Kind, Language
 from reise.journey.names import EVENT, JOURNEY, KIND, LANGUAGES, VOICES, Names
 from reise.journey.vocabulary import find_role
 from reise.problems import Problem, Span, problem
@@ -18,7 +18,6 @@ from reise.workbook.columns import (
     TIMES,
     Column,
     Place,
-    as_written,
     column_place,
     field_place,
     head,
@@ -28,20 +27,10 @@ from reise.workbook.columns import (
 from reise.workbook.csv import TOP
 from reise.workbook.table import Table, Unreadable, cell
 
-_CHOICES = {each.place: each.choices for each in (*FIELDS, *COLUMNS)}
-#: The keys of an event in the order in which one tells it.
-_ORDER = (
-    *("id", "age", "whose", "order_unknown", "after", "before", "during", "with_", "until"),
-    *("later", "lasts", "who", "transition", "voice", "effects", "tags", "areas", "level", "certainty"),
-    *("times", "phase", "led_to", "part_of", "turning_point"),
-)
-#: Values that are lists even where there is one.
-_LISTS = ("despite", "content_notice", "tags")
+_BREAK = re.compile(r"\s*\n\s*")
 _MONTH = r"(?:jan|feb|mars?|apr|ma[iy]|june?|juni|july?|juli|aug|sept?|okt|oct|nov|des|dec)\.?"
 #: What is left of "10-12" when a spreadsheet took it for a day: "10.des", "des.12", or days since 1900.
-_SPOILT = re.compile(
-    rf"[0-9]{{1,2}}[. /-] ?{_MONTH}|{_MONTH}[ /-]?[0-9]{{2,4}}|[3-6][0-9]{{4}}", re.IGNORECASE
-)
+_SPOILT = re.compile(rf"[0-9]{{1,2}}[. /-] ?{_MONTH}|{_MONTH}[ /-]?[0-9]{{2}}|[3-6][0-9]{{4}}", re.IGNORECASE)
 
 #: The text of a cell, and its place.
 Cell = tuple[str, Span]
@@ -52,7 +41,7 @@ Cells = dict[Place, Cell]
 class Told:
     """The document that tables tell, where its missing parts should stand, and what is wrong with the cells.
 
-    `fields` has the cell of each field by its name in the language; `kind` is the column of the kinds.
+    `fields` has the cell of each field by its key in the language; `kind` is the column of the kinds.
     """
 
     root: Mapping
@@ -64,9 +53,8 @@ class Told:
 class Telling:
     """One file on its way from tables to a document; the lines of its keys are in `language`."""
 
-    def __init__(self, tables: tuple[Table, ...], collection: Collection | None) -> None:
+    def __init__(self, tables: tuple[Table, ...]) -> None:
         self._tables = tables
-        self._collection = collection
         self.language = Language.NB
         self._problems: list[Problem] = []
 
@@ -96,10 +84,15 @@ class Telling:
                 self._problems.append(problem(code, "", cell(number or 0, row, column)))
         return Told(
             Mapping(tuple(entries), begin),
-            {JOURNEY.shown(place[0], self.language): span for place, (_, span) in fields.items()},
+            {self._word(place): span for place, (_, span) in fields.items()},
             next(column for column, place in heads.items() if place == ("kind",)),
             tuple(self._problems),
         )
+
+    def _word(self, place: Place) -> str:
+        """Return the key that a field is written under, where it is missing."""
+        names = INSIDE[place[0]] if len(place) > 1 else JOURNEY
+        return names.shown(place[-1], self.language)
 
     def _heads(self, at: int, row: int) -> dict[int, Place]:
         """Return what each column tells; report those that say nothing, or the same as one before."""
@@ -162,7 +155,7 @@ class Telling:
                 yield self._event(cells, coder)
 
     def _event(self, cells: Cells, coder: Cell) -> Mapping:
-        """Return an event: its kind and words, then all else in the order in which one tells it."""
+        """Return an event: its kind and words, then all else."""
         kind, at = cells.pop(("kind",))
         text, beside = cells.pop(("text",))
         known = KIND.find(kind)
@@ -175,17 +168,17 @@ class Telling:
         if kind:
             word = KIND.shown(known or Kind.EVENT, self.language)
             # Where the words are missing, it is their cell that is empty.
-            entries.append(Entry(Scalar(word, at if text else beside), Scalar(text, beside)))
+            entries.append(Entry(Scalar(word, at if text else beside), Scalar(_on_one_line(text), beside)))
         parts = _grouped({place: found for place, found in cells.items() if found[0]})
         effects = parts.get("effects", {})
         if "" in effects and len(effects) > 1:
             effects[VOICES.find(coder[0]) or find_role(coder[0]) or coder[0]] = effects.pop("")
-        for name in _ORDER:
-            if known and name == known.value and name in parts:
-                for part, found in parts[name].items():
+        for name, own in parts.items():
+            if known and name == known.value:
+                for part, found in own.items():
                     entries.append(self._entry(INSIDE[name], part, self._leaf(name, part, *found)))
-            elif name in parts:
-                entries.append(self._entry(EVENT, name, self._value(name, parts[name])))
+            else:
+                entries.append(self._entry(EVENT, name, self._value(name, own)))
         return Mapping(tuple(entries), at)
 
     def _value(self, name: str, parts: dict[str, Cell]) -> Node:
@@ -203,22 +196,20 @@ class Telling:
         """Return the key of a part of a value; of an effect it is the voice or the role."""
         if name != "effects":
             return INSIDE[name].shown(part, self.language)
-        return VOICES.shown(part, self.language) if part in VOICES else part
+        return VOICES.shown(part, self.language) if part in set(VOICES) else part
 
     def _leaf(self, name: str, part: str, text: str, span: Span) -> Node:
         """Return the text of a cell, or the texts where it holds several."""
         place = (name, part) if part else (name,)
-        of = _CHOICES.get(place, "effect" if name == "effects" else "")
-        told = [
-            Scalar(as_written(of, each, self.language, self._collection), span)
-            for each in values(place, text)
-        ]
-        if len(told) == 1 and name not in _LISTS:
-            return told[0]
-        return Sequence(tuple(told), span)
+        told = tuple(Scalar(_on_one_line(each), span) for each in values(place, text))
+        return told[0] if len(told) == 1 else Sequence(told, span)
 
     def _entry(self, names: Names[str], name: str, node: Node) -> Entry:
         return Entry(Scalar(names.shown(name, self.language), node.span), node)
+
+
+def _on_one_line(text: str) -> str:
+    return _BREAK.sub(" ", text)
 
 
 def _grouped(cells: Cells) -> dict[str, dict[str, Cell]]:

@@ -25,6 +25,8 @@ KINDS = (
     "measure",
     "transition",
     "turning_point",
+    "quote",
+    "wish",
 )
 EFFECTS = ("helped", "hindered", "mixed")
 #: The least and the greatest width of a column, and as many columns as type gives way to.

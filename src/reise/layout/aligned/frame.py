@@ -229,6 +229,8 @@ def keys_of(
         "measure",
         "transition",
         "turning_point",
+        "quote",
+        "wish",
     )
     keys += [(f"icon:{kind}", words(f"kind.{kind}")) for kind in kinds_known if kind in kinds]
     given = {each for step in present for each in step.signs}

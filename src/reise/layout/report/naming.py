@@ -22,6 +22,7 @@ SORTS = {
     "did_not": "case",
     "deviants": "case",
     "others": "case",
+    "unknown": "case",
     "coded_by": "voice",
     "first_case": "case",
     "second_case": "case",

@@ -177,7 +177,7 @@ def _hand_overs(naming: Naming) -> list[Table]:
                 cell(naming.thing("role", target)),
                 cell(naming.thing("status", status), "unknown" if status == "none" else ""),
                 cell(str(n), "number"),
-                cell(naming.cases(dict.fromkeys(whom[source, target, status]))),
+                cell(_whose(naming, set(whom[source, target, status]))),
             )
         )
         for (source, target, status), n in sorted(met.items(), key=lambda each: (-each[1], each[0]))[:LONGEST]
@@ -186,6 +186,13 @@ def _hand_overs(naming: Naming) -> list[Table]:
     if len(met) > len(rows):
         rule += " " + naming("report.more_rows", n=len(met) - len(rows))
     return [Table(naming("report.hand_overs"), columns, tuple(rows), rule, extent=0.46)]
+
+
+def _whose(naming: Naming, ids: set[str]) -> str:
+    """Return the cases by their titles, or how many they are where all cases are too many to name."""
+    cases = [case.id for case in naming.comparison.cases]
+    few = len(cases) <= NAMED
+    return naming.cases(each for each in cases if each in ids) if few else naming.share(len(ids), len(cases))
 
 
 def signs(effects: Counter[str]) -> str:
