@@ -231,7 +231,9 @@ packages() {
     .venv/bin/python - >.venv/reise-test.txt <<'PYTHON'
 import pathlib, tomllib
 project = tomllib.loads(pathlib.Path("pyproject.toml").read_text(encoding="utf-8"))
-print(*project["dependency-groups"]["dev"], *project["build-system"]["requires"], sep="\n")
+groups, extras = project["dependency-groups"], project["project"].get("optional-dependencies", {})
+needed = (*groups["dev"], *groups["docs"], *project["build-system"]["requires"])
+print(*needed, *(each for extra in extras.values() for each in extra), sep="\n")
 PYTHON
     set -- "$@" --requirement .venv/reise-test.txt
   fi

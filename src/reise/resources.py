@@ -1,21 +1,34 @@
 """Where the program's own files (templates, fonts, vocabulary) are."""
+# Every command reads its words from here, and importing pathlib takes longer than reading them.
+# ruff: noqa: PTH112, PTH118, PTH120, PTH123
 
+import os.path
 import tomllib
 from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-_HERE = Path(__file__).resolve().parent
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_HERE = os.path.dirname(os.path.realpath(__file__))
 
 
 @cache
-def templates() -> Path:
+def _folder() -> str:
+    installed = os.path.join(_HERE, "templates")
+    return installed if os.path.isdir(installed) else os.path.normpath(os.path.join(_HERE, "../../templates"))
+
+
+@cache
+def templates() -> "Path":
     """Return the templates folder: inside the installed package, or at the top of a checkout."""
-    installed = _HERE / "templates"
-    return installed if installed.is_dir() else _HERE.parents[1] / "templates"
+    from pathlib import Path
+
+    return Path(_folder())
 
 
 @cache
 def toml(name: str) -> dict[str, Any]:
     """Return the TOML file `name` of the templates folder as a dictionary."""
-    return tomllib.loads((templates() / name).read_text(encoding="utf-8"))
+    with open(os.path.join(_folder(), name), "rb") as file:
+        return tomllib.load(file)

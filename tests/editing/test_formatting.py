@@ -150,8 +150,8 @@ def test_the_samples_in_the_house_style_stay_as_they_are() -> None:
     [
         # The kind leads, the keys follow in the order of the house, two blanks a step.
         (
-            '- {alder: 13, milepæl: "Ungdomsskolen"}\n-   virkning:   hjalp\n    krise: Sover ikke\n    id: a\n',
-            "  - milepæl: Ungdomsskolen\n    alder: 13\n  - krise: Sover ikke\n    id: a\n    virkning: hjalp\n",
+            '- {alder: 13, milepæl: "Skolen"}\n-   virkning:   hjalp\n    krise: Sover ikke\n    id: a\n',
+            "  - milepæl: Skolen\n    alder: 13\n  - krise: Sover ikke\n    id: a\n    virkning: hjalp\n",
         ),
         # One blank line before a milestone, and not more.
         (
@@ -171,7 +171,8 @@ def test_the_samples_in_the_house_style_stay_as_they_are() -> None:
         ),
         (
             f"  - krise: A\n    vendepunkt: {{retning: ned, gjorde forskjell: {'ord ' * 20}}}\n",
-            f"  - krise: A\n    vendepunkt:\n      retning: ned\n      gjorde forskjell: {('ord ' * 20).strip()}\n",
+            "  - krise: A\n    vendepunkt:\n      retning: ned\n"
+            f"      gjorde forskjell: {('ord ' * 20).strip()}\n",
         ),
         # Folded text stays folded.
         (

@@ -97,7 +97,7 @@ class Page:
         assert "exceptionDetails" not in made, made["exceptionDetails"]
         return made["result"].get("value")
 
-    def until(self, condition: str, seconds: float = 20) -> Any:
+    def until(self, condition: str, seconds: float = 8) -> Any:
         """Wait for something to be true, and return it."""
         ends = time.monotonic() + seconds
         while time.monotonic() < ends:

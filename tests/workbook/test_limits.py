@@ -85,7 +85,7 @@ def test_too_many_rows(tmp_path: Path) -> None:
 
 def test_one_row_far_down_a_sheet(tmp_path: Path) -> None:
     book = openpyxl.load_workbook(io.BytesIO(new_workbook("nb", {("title",): "x"})))
-    book["Hendelser"].cell(1_000_000, 1, "krise")
+    book["Hendelser"].cell(100_000, 1, "krise")
     book.save(tmp_path / "bok.xlsx")
     assert codes(tmp_path / "bok.xlsx") == ["R703"]
 

@@ -4,12 +4,13 @@ import os
 import sys
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from reise.resources import toml
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from reise.problems import Problem
 
 # Only a file that has problems needs the modules for them, and `--help` has none: they are imported late.
@@ -67,6 +68,8 @@ def told(problem: "Problem", *, source: bool) -> str:
 
 def _excerpt(problem: "Problem", label: str) -> list[str]:
     """Return the lines of the file that a problem is about, the main one with a caret under it."""
+    from pathlib import Path
+
     from reise.source.characters import normalised
 
     try:
@@ -95,7 +98,7 @@ def say_all(problems: "Iterable[Problem]", *, source: bool) -> None:
         sys.stderr.write(told(each, source=source) + ("\n\n" if source else "\n"))
 
 
-def say_nothing_found(paths: Iterable[Path]) -> None:
+def say_nothing_found(paths: "Iterable[Path]") -> None:
     """Say of each file or folder on the command line why there is no journey in it."""
     for path in paths:
         said_of = "cli.nothing_in" if path.is_dir() else "cli.is_collection"

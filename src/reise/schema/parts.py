@@ -26,8 +26,8 @@ def accepted(section: str) -> dict[str, list[str]]:
 
 
 def refusal(message: str) -> Schema:
-    """Return a schema that nothing suits, and that says why."""
-    return {"enum": [], "errorMessage": message}
+    """Return a schema that nothing suits, being of two sorts at once, and that says why."""
+    return {"allOf": [{"type": sort, "errorMessage": message} for sort in ("string", "array")]}
 
 
 def worded(types: list[str], pattern: str, message: str) -> Schema:
