@@ -3,7 +3,10 @@
 import shutil
 import time
 from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from tests.bench.benchmark import Missing
@@ -222,14 +225,21 @@ def test_there_is_a_plain_field_where_no_package_brings_the_editor(page: Page, s
     assert page.run(script) == "true,x\ny,1,true"
 
 
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        pass
+
+
 def test_a_page_of_another_origin_can_neither_read_nor_write(
     window: Page, server: Serving, tmp_path: Path, place: Path
 ) -> None:
+    """Not even one on this machine, to which the browser would give the cookie: the site is the same."""
     window.leave()
-    evil = tmp_path / "evil.html"
-    evil.write_text("<title>evil</title><p>evil</p>", encoding="utf-8")
+    (tmp_path / "evil.html").write_text("<title>evil</title><p>evil</p>", encoding="utf-8")
     before = {each: each.read_bytes() for each in place.iterdir() if each.is_file()}
-    window.go(evil.as_uri())
+    evil = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=tmp_path))
+    Thread(target=evil.serve_forever, daemon=True).start()
+    window.go(f"http://127.0.0.1:{evil.server_port}/evil.html")
     for options in ("{}", "{credentials: 'include'}", "{mode: 'no-cors', credentials: 'include'}"):
         said = window.run(
             f"fetch('{server.base}/', {options}).then(a => a.text()).then(t => 'got ' + t, () => 'refused')"
@@ -239,6 +249,7 @@ def test_a_page_of_another_origin_can_neither_read_nor_write(
     assert window.run(f"{put}.then(() => 'written', () => 'refused')") == "refused"
     framed = f"""new Promise(done => {{
       const frame = document.createElement("iframe");
+      setTimeout(() => done("hidden"), 3000);
       frame.onload = () => {{
         let said = "hidden";
         try {{ said = frame.contentDocument ? frame.contentDocument.body.textContent : "hidden" }} catch {{}}
@@ -249,3 +260,5 @@ def test_a_page_of_another_origin_can_neither_read_nor_write(
     }})"""
     assert window.run(framed) in ("hidden", "")
     assert {each: each.read_bytes() for each in place.iterdir() if each.is_file()} == before
+    evil.shutdown()
+    evil.server_close()

@@ -99,10 +99,12 @@ class Page:
 
     def until(self, condition: str, seconds: float = 8) -> Any:
         """Wait for something to be true, and return it."""
+        # An element cannot be handed over, but that it is there can.
+        script = f"(it => it instanceof Node ? true : it)({condition})"
         ends = time.monotonic() + seconds
         while time.monotonic() < ends:
             try:
-                if found := self.run(condition):
+                if found := self.run(script):
                     return found
             except (AssertionError, RuntimeError):
                 # Between one page and the next there is none to ask.
