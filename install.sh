@@ -105,6 +105,7 @@ on_debian() {
   fi
   if [ "$task" = test ]; then
     has java || missing="$missing default-jre-headless"
+    has git || missing="$missing git"
     [ -f /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
   fi
   if [ -n "$python" ] && [ -z "$missing" ]; then return; fi

@@ -2,12 +2,15 @@
 
 import asyncio
 import multiprocessing
+import os
 import signal
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.process import BaseProcess
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
 from reise.problems import Problem, errors, problem
@@ -54,18 +57,26 @@ class Press:
         if self._pool is None:
             # Not forked: the server has threads.
             context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_deaf)
+            self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_bound)
         return await asyncio.wrap_future(self._pool.submit(work, *args, **kwargs))
 
     def close(self) -> None:
-        """End the process, whatever it is doing."""
+        """End the process, once it has done what it is doing."""
         if self._pool is not None:
             self._pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _deaf() -> None:
-    """Leave Ctrl+C to the server, which ends this process too."""
+def _bound() -> None:
+    """Leave Ctrl+C to the server, and end when it ends, however that may be."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _end_with(server: BaseProcess | None) -> None:
+    """Wait for the server to end, and end: it may be killed before it could say so."""
+    if server is not None:
+        server.join()
+        os._exit(0)
 
 
 def printed(path: Path, text: bytes, format: str, paper: str) -> Print:

@@ -3,7 +3,9 @@
 import asyncio
 import logging
 import secrets
+import signal
 import socket
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -55,6 +57,8 @@ def serve(
             limit_concurrency=CONNECTIONS,
             timeout_graceful_shutdown=1,
         )
+        # Ended as by Ctrl+C: in order, so that nothing is left behind.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
         try:
             _Server(config, answers, lambda: announce(f"http://127.0.0.1:{port}/?token={token}")).run([ear])
         finally:
