@@ -546,6 +546,16 @@ def test_a_folder_that_may_not_be_written_in(tmp_path: Path) -> None:
     assert inside(locked) == set()
 
 
+@pytest.mark.parametrize("words", [("new", "--title", "A", "--yes", "-o"), ("init",)], ids=["new", "init"])
+def test_what_cannot_be_written_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
+    locked = tmp_path / "locked"
+    locked.mkdir(mode=0o555)
+    ran = reise(*words, locked / "team", preexec_fn=like_anybody if os.geteuid() == 0 else None)
+    assert ran.code == 4
+    assert re.match(rf"{re.escape(str(locked))}\S* R602 ", ran.err)
+    assert inside(locked) == set()
+
+
 def no_room() -> None:
     """Let no file grow beyond a hundred bytes, as on a full disk."""
     resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))

@@ -7,7 +7,7 @@ journeys → Cases → Comparison → Report, sheets → HTML → PDF
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from reise.journey.model import Journey
 from reise.labour import shared_out
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from reise.comparison.ways_value import Attribute
     from reise.layout.report import Page
 
-ReportFormat = Literal["pdf", "html", "json", "csv", "xlsx", "graphml"]
 FORMATS = ("pdf", "html", "json", "csv", "xlsx", "graphml")
 PAGES = (1, 2, 3, 4, 5, 6, 7)
 

@@ -278,6 +278,11 @@ def _render_one(path: Path, order: Order) -> Outcome:
     return Outcome(path, written, len(made.value.sheets), problems)
 
 
+def collection_of(folder: Path) -> Collection | None:
+    """Return what the journeys of a folder share, if that is there and can be used."""
+    return _collection(folder).value
+
+
 def collection_problems(folder: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the collection of a folder."""
     return _collection(folder).problems

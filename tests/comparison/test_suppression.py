@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reise.comparison.suppression import Shared, SharedCount, shared_count, suppressed
+from reise.comparison.suppression import Shared, suppressed
 
 
 @st.composite
@@ -138,47 +138,6 @@ N = None
 )
 def test_tables_by_hand(table, cells, rows, columns, total) -> None:
     assert suppressed(table, 5) == Shared(cells, rows, columns, total)
-
-
-@pytest.mark.parametrize(
-    ("n", "N", "unknowns", "shared"),
-    [
-        (6, 12, 0, SharedCount(6, 6, 0, 12)),
-        (12, 12, 0, SharedCount(None, None, 0, 12)),
-        (6, 12, 1, SharedCount(None, 6, None, 13)),
-        (2, 11, 7, SharedCount(None, 9, None, 18)),
-        (1, 4, 0, SharedCount(None, None, 0, None)),
-    ],
-)
-def test_counts_by_hand(n: int, N: int, unknowns: int, shared: SharedCount) -> None:  # noqa: N803
-    assert shared_count(n, N, unknowns, 5) == shared
-
-
-def test_the_denominator_is_told_where_it_follows() -> None:
-    assert [shared_count(*each, 5).N for each in ((6, 12, 0), (12, 12, 0), (6, 12, 1), (2, 20, 9))] == [
-        12,
-        12,
-        None,
-        None,
-    ]
-
-
-@given(st.integers(0, 6), st.integers(0, 6), st.integers(0, 6), st.integers(1, 6))
-@settings(max_examples=60, deadline=None)
-def test_a_count_hides_each_of_its_parts(yes: int, no: int, unknowns: int, least: int) -> None:
-    """Whoever sees whether anything is unknown at all has one possible value less, and still two."""
-    shared = shared_count(yes, yes + no, unknowns, least)
-    if least > 1:
-        assert (shared.total is not None) == (yes + no + unknowns >= least)
-    parts = (shared.n, shared.no, shared.unknowns)
-    values: list[set[int]] = [set(), set(), set()]
-    for other in product(range(14), repeat=3):
-        agrees = all(told in (None, value) for told, value in zip(parts, other, strict=True))
-        if agrees and shared.total in (None, sum(other)) and (other[2] == 0) == (unknowns == 0):
-            for found, value in zip(values, other, strict=True):
-                found.add(value)
-    for part, true, found in zip(parts, (yes, no, unknowns), values, strict=True):
-        assert len(found) >= 2 if part is None else part == true and (true >= least or unknowns == 0)
 
 
 @pytest.mark.parametrize("table", [[], [[]], [[1, 2], [3]], [[1, -1]]])

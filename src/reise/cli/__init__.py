@@ -88,14 +88,25 @@ def main() -> None:
         sys.exit(130)
     except OSError as error:
         reason = why(errno.errorcode.get(error.errno or 0, "?"))
-        sys.stderr.write(words("cli.output_full", reason=reason) + "\n")
+        place = f"{_place(error)} " if error.filename else ""
+        sys.stderr.write(place + words("cli.output_full", reason=reason) + "\n")
         sys.exit(4)
     except Exception as error:
-        sys.stderr.write(words("cli.unforeseen", place=_where(error)) + "\n")
+        sys.stderr.write(words("cli.unforeseen", place=where(error)) + "\n")
         sys.exit(4)
 
 
-def _where(error: Exception) -> str:
+def _place(error: OSError) -> str:
+    """Return what could not be read or written; for a part of a file, its folder."""
+    from pathlib import Path
+
+    from reise.files import PREFIX
+
+    place = Path(os.fsdecode(error.filename))
+    return str(place.parent if place.name.startswith(PREFIX) else place)
+
+
+def where(error: Exception) -> str:
     """Return module, line and kind of an error; of one in another process, where it happened there."""
     trace, place = error.__traceback__, "?"
     there = re.findall(r'[/\\](reise[/\\][\w/\\]+)\.py", line (\d+)', str(error.__cause__ or ""))

@@ -6,10 +6,8 @@ from pathlib import Path
 import click
 
 from reise.cli.speech import say_all, words
-from reise.journey import Collection, parse_collection
-from reise.pipeline import COLLECTIONS
+from reise.pipeline import collection_of
 from reise.problems import problem
-from reise.source import read
 from reise.starting import write_new
 from reise.workbook import bring_in
 
@@ -30,7 +28,7 @@ def command(paths: tuple[Path, ...], title: str | None, lang: str | None, output
         raise click.UsageError(words("cli.new_folder", place=folder))
     if title and len(paths) > 1:
         raise click.UsageError(words("cli.import_one_title"))
-    shared = _collection(folder)
+    shared = collection_of(folder)
     bad = 0
     for path in paths:
         found = bring_in(path, title=title, language=lang, collection=shared)
@@ -47,12 +45,3 @@ def command(paths: tuple[Path, ...], title: str | None, lang: str | None, output
     if bad:
         click.echo(words("cli.import_bad", count=bad), err=True)
     sys.exit(1 if bad else 0)
-
-
-def _collection(folder: Path) -> Collection | None:
-    """Return what the journeys of a folder share, if that is there and can be read."""
-    for name in COLLECTIONS:
-        if (folder / name).is_file():
-            document = read(folder / name).value
-            return parse_collection(document).value if document else None
-    return None

@@ -38,7 +38,7 @@ def command(folder: Path, port: int, browser: bool, lang: str | None) -> None:
             webbrowser.open(address)
 
     def report(error: Exception) -> None:
-        from reise.cli import _where as where
+        from reise.cli import where
 
         click.echo(words("cli.unforeseen", place=where(error)), err=True)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from reise.chronology import Chronology
-from reise.graphs.presence import OWN, services
+from reise.graphs.presence import services
 from reise.journey.model import Direction, Effect, Event, Journey, Kind, TransitionStatus
 from reise.journey.time import Quantity
 
@@ -228,18 +228,3 @@ def is_break(event: Event) -> bool:
     """Whether a relation or a service ends in an event: tagged as a break, or a transition that broke."""
     broke = event.transition is not None and event.transition.status is TransitionStatus.BROKE
     return "break" in event.tags or broke
-
-
-__all__ = [
-    "AFTERWARDS",
-    "OWN",
-    "SAID",
-    "Case",
-    "Turn",
-    "effects",
-    "helping",
-    "hindering",
-    "is_break",
-    "is_help",
-    "roles",
-]

@@ -12,7 +12,7 @@ from reise.comparison.case import Case
 from reise.comparison.coders import Agreement, agreement
 from reise.comparison.common import common_ways
 from reise.comparison.conditions import Conditions, conditions
-from reise.comparison.similarity import Pair, matched_pairs
+from reise.comparison.similarity import Pair, Similarities, matched_pairs, similarities
 from reise.comparison.value import Answer, Count, LeftOut, Table, Terms
 from reise.comparison.ways import followed
 from reise.comparison.ways_value import Attribute, Ways
@@ -46,6 +46,10 @@ class Comparison:
     def turning_points(self) -> Table:
         """Every turning point of every case, with the events around it."""
         return turn_table(Inquiry(self.cases, self.terms))
+
+    def similarities(self) -> Similarities:
+        """Return how alike every two cases are: by their events, and by their constraints."""
+        return similarities(self.cases)
 
     def graph(self, attribute: Attribute = "kind") -> "nx.DiGraph[str]":
         """Return what directly follows what across the cases; see reise.comparison.ways.followed."""

@@ -68,5 +68,15 @@ def shared(compared: Comparison, least: int) -> SharedComparison:
         ]
         for reached in (True, False)
     ]
+    total = whole if whole >= least else None
     table = suppressed(counts, least)
-    return SharedComparison(compared, least, tuple(told), outcomes, table, whole if whole >= least else None)
+    if total is not None and table.total is None:
+        # Its total is told by the questions, and what hides behind it would be told as well.
+        table = _hidden(len(outcomes))
+    return SharedComparison(compared, least, tuple(told), outcomes, table, total)
+
+
+def _hidden(columns: int) -> Shared:
+    """Return a table of two rows of which nothing is told."""
+    row = (None,) * columns
+    return Shared((row, row), (None, None), row, None)

@@ -40,23 +40,6 @@ class Shared:
         return None not in chain(*self.cells, self.rows, self.columns, (self.total,))
 
 
-@dataclass(frozen=True, slots=True)
-class SharedCount:
-    """n of N with what is unknown, as it may be shared: `total` is yes, no and unknown together."""
-
-    n: int | None
-    no: int | None
-    unknowns: int | None
-    total: int | None
-
-    @property
-    def N(self) -> int | None:  # noqa: N802 - as it is written: n of N
-        """How many are known, as far as what is shared tells it."""
-        if self.total is not None and self.unknowns is not None:
-            return self.total - self.unknowns
-        return None if self.n is None or self.no is None else self.n + self.no
-
-
 def suppressed(table: Sequence[Sequence[int]], least: int) -> Shared:
     """Return a table of counts as it may be shared, with its totals.
 
@@ -86,21 +69,6 @@ def suppressed(table: Sequence[Sequence[int]], least: int) -> Shared:
             gone.update(more)
             waiting += more
     return _shared(counts, gone)
-
-
-def shared_count(n: int, N: int, unknowns: int, least: int) -> SharedCount:  # noqa: N803 - n of N
-    """Return n of N with so many unknown besides, as it may be shared: one row of yes, no and unknown.
-
-    That nobody is unknown is no secret, for it tells of the files and of no person: 0 unknown is shared.
-    From a `least` of 2 on, the total is shared whenever it reaches it. Raises ValueError as
-    `suppressed` does.
-
-    >>> shared_count(2, 11, 7, 5)
-    SharedCount(n=None, no=9, unknowns=None, total=18)
-    """
-    made = suppressed([[n, N - n, unknowns] if unknowns else [n, N - n]], least)
-    yes, no, *unknown = made.cells[0]
-    return SharedCount(yes, no, unknown[0] if unknown else 0, made.total)
 
 
 def _with_totals(table: Sequence[Sequence[int]]) -> dict[Place, int]:

@@ -136,11 +136,20 @@ def _gap(chronology: Chronology, earlier: int, later: int, words: Words) -> str:
     return ""
 
 
+def status_of(journey: Journey, words: Words) -> str:
+    """Return how far a journey has come; one that nobody lived was not read by whom it is about."""
+    status = journey.status.value
+    return words("status.read_by_others" if _nobodys(journey) and status == "read" else f"status.{status}")
+
+
+def _nobodys(journey: Journey) -> bool:
+    """Whether nobody lived a journey just so."""
+    return journey.source is not None and journey.source.kind in NOBODYS
+
+
 def _status(journey: Journey, words: Words) -> str:
     """Return the line that says what a map is, who coded it and what may be done with it."""
-    status = journey.status.value
-    nobody = journey.source is not None and journey.source.kind in NOBODYS
-    parts = [words("status.read_by_others" if nobody and status == "read" else f"status.{status}")]
+    parts = [status_of(journey, words)]
     if journey.source:
         count = journey.source.count
         name = journey.source.kind.value
@@ -152,7 +161,7 @@ def _status(journey: Journey, words: Words) -> str:
         parts.append(known)
     coded = _coded(journey, words)
     if journey.coded_by == "young" and coded:
-        parts.append(words("map.coded_as_young" if nobody else "map.coded_by_young", coded=coded))
+        parts.append(words("map.coded_as_young" if _nobodys(journey) else "map.coded_by_young", coded=coded))
     elif journey.coded_by and coded:
         voice = names_of((journey.coded_by,), journey, words)
         parts.append(words("map.coded_by", coded=coded, voice=voice))

@@ -7,6 +7,7 @@ from reise.comparison.value import Answer, Count
 from reise.layout.report.answers import ROWS, cell, share, table, unknown, whose, without_one
 from reise.layout.report.naming import NAMED, Naming
 from reise.layout.report.value import Block, Cell, Column, Line, Listing, Page, Paragraph, Row, Table
+from reise.layout.telling import status_of
 
 
 def page(naming: Naming) -> Page:
@@ -155,7 +156,7 @@ def _teller(naming: Naming, case: Case) -> tuple[Cell, ...]:
         cell(case.id, "quiet"),
         cell(source, "" if journey.source else "unknown"),
         cell(coded, "" if journey.coded_by else "unknown"),
-        cell(words(f"status.{journey.status.value}")),
+        cell(status_of(journey, words)),
         cell(journey.outcome or naming("report.not_said"), "" if journey.outcome else "unknown"),
         cell(str(len(case.line)), "number"),
         cell(str(len(case.turns)), "number"),
