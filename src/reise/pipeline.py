@@ -2,7 +2,9 @@
 
 text → Document → Journey → Chronology → CaseMap → HTML → PDF
        source     journey   chronology   layout    page   pdf
-                  rules → Problems
+           rules, guard → Problems
+
+Nothing is made of a journey that the guard has an open finding in: it stands in the way of every command.
 """
 
 import errno
@@ -14,10 +16,11 @@ from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
 from reise.chronology import Chronology, chronology
 from reise.files import write_whole
+from reise.guard.verdict import Seal, Verdict, judge, judge_collection, judge_values
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Language, Status
 from reise.labour import shared_out
-from reise.problems import Checked, Problem, errors, in_file_order, problem, said
+from reise.problems import Checked, Problem, errors, in_file_order, is_undecided, problem, said
 from reise.rules import check as _check_rules
 from reise.rules import check_collection
 from reise.source import Document, compose, read
@@ -53,35 +56,63 @@ class InvalidJourney(ValueError):  # noqa: N818 - it is the journey that is inva
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A journey with what was worked out from it."""
+    """A journey with what was worked out from it; `seal` is the guard's, None where it stands in no file."""
 
     journey: Journey
     chronology: Chronology
+    seal: Seal | None = None
+
+    @property
+    def shown(self) -> Journey:
+        """Return the journey as it may be shown: a draft, unless a second person has approved this text."""
+        if self.journey.status is Status.WITHDRAWN or (self.seal and self.seal.approved):
+            return self.journey
+        return self.journey.model_copy(update={"status": Status.DRAFT})
 
 
 def tell(path: Path, shown: str | None = None) -> Checked[Told]:
     """Return the journey in a file with its chronology, and everything that is wrong with it."""
-    return _tell(read(path, shown), path.parent)
+    return _tell(read(path, shown), path)
 
 
-def tell_text(text: bytes, path: Path) -> Checked[Told]:
-    """Return what `tell` would if the file at `path`, called by its name alone, held this text."""
-    return _tell(compose(text, path.name), path.parent)
+def tell_text(text: bytes, path: Path, *, preview: bool = False) -> Checked[Told]:
+    """Return what `tell` would if the file at `path`, called by its name alone, held this text.
+
+    For a `preview`, seen by nobody but who writes, what a person has yet to decide is not in the way.
+    """
+    return _tell(compose(text, path.name), path, preview=preview)
 
 
-def _tell(document: Checked[Document], folder: Path) -> Checked[Told]:
-    """Return the journey in a document of a folder, with its chronology and all its problems."""
+def _tell(document: Checked[Document], path: Path, *, preview: bool = False) -> Checked[Told]:
+    """Return the journey in a document, with its chronology and all its problems."""
     if document.value is None:
         return Checked(None, document.problems)
-    parsed = parse(document.value, _collection(folder).value)
-    problems = document.problems + parsed.problems
+    collection = _collection(path.parent).value
+    parsed = parse(document.value, collection)
+    verdict = judge(document.value, path, parsed.value, collection or Collection())
+    problems = document.problems + parsed.problems + verdict.problems
     if parsed.value is None:
         return Checked(None, in_file_order(problems))
     problems += tuple(_check_rules(parsed.value))
     timed = chronology(parsed.value)
     problems = in_file_order(problems + timed.problems)
-    told = Told(parsed.value, timed.value) if timed.value and not any(errors(problems)) else None
+    wrong = [each for each in errors(problems) if not (preview and is_undecided(each))]
+    told = Told(parsed.value, timed.value, verdict.seal) if timed.value and not wrong else None
     return Checked(told, problems)
+
+
+def verdict(path: Path, shown: str | None = None) -> Checked[Verdict]:
+    """Return all that the guard says of a file, of a journey or a collection; none where it is no YAML."""
+    document = read(path, shown)
+    if document.value is None:
+        return Checked(None, document.problems)
+    if path.name in COLLECTIONS:
+        collected = parse_collection(document.value)
+        value = collected.value or Collection()
+        return Checked(judge_collection(document.value, path, value), collected.problems)
+    collection = _collection(path.parent).value
+    parsed = parse(document.value, collection)
+    return Checked(judge(document.value, path, parsed.value, collection or Collection()), parsed.problems)
 
 
 def check(path: str | Path) -> Checked[Journey]:
@@ -120,7 +151,7 @@ def case_map(journey: Journey, *, paper: str = "a3", language: str | None = None
 
     _known("paper", paper, tuple(PAPERS))
     _known("language", language or "nb", tuple(Language))
-    return _sure(lay_out(Told(journey, times(journey)), paper, language))
+    return _sure(_set(journey, times(journey), paper, language, None))
 
 
 def render(
@@ -139,26 +170,49 @@ def render(
     Files appear whole or not at all. Raises InvalidJourney, ValueError where there is no such paper,
     language or format, or OSError where nothing can be written.
     """
+    from reise.layout import PAPERS
+
     _known("format", format or "pdf", FORMATS)
-    if not isinstance(journey, Journey):
-        journey = load(journey)
+    _known("paper", paper, tuple(PAPERS))
+    _known("language", language or "nb", tuple(Language))
+    told = _guarded(journey) if isinstance(journey, Journey) else _sure(tell(Path(journey), str(journey)))
     target = Path(output)
-    made = draw(
-        case_map(journey, paper=paper, language=language),
-        format or _format_of(target),
-        archive=archive,
-    )
+    made = draw(_sure(lay_out(told, paper, language)), format or _format_of(target), archive=archive)
     return write_sheets(target, made)
 
 
+def _guarded(journey: Journey) -> Told:
+    """Return a journey that was made in Python. Raises InvalidJourney where the guard finds something."""
+    found = tuple(each.problem() for each in judge_values(journey))
+    if any(errors(found)):
+        raise InvalidJourney(found)
+    return Told(journey, times(journey))
+
+
+#: Papers that hang on a wall.
+_WALL = ("a1", "a0")
+
+
 def lay_out(told: Told, paper: str, language: str | None) -> Checked["CaseMap"]:
-    """Return the map of a journey unless it was withdrawn or cannot be set."""
+    """Return the map of a journey unless it was withdrawn, has no consent to it, or cannot be set."""
+    journey = told.shown
+    lacks_map = told.journey.status is not Status.DRAFT and not journey.consent.map
+    lacks_wall = paper in _WALL and not journey.consent.wall
+    if journey.status is not Status.WITHDRAWN and (lacks_map or lacks_wall):
+        refused = problem("R402" if lacks_map else "R403", journey.file, journey.place("consent"))
+        return Checked(None, (refused,))
+    return _set(journey, told.chronology, paper, language, told.seal)
+
+
+def _set(
+    journey: Journey, timed: Chronology, paper: str, language: str | None, seal: Seal | None
+) -> Checked["CaseMap"]:
+    """Return the map of a journey unless it was withdrawn."""
     from reise.layout import case_map as _case_map
 
-    journey = told.journey
     if journey.status is Status.WITHDRAWN:
         return Checked(None, (problem("R401", journey.file, journey.place("status")),))
-    return _case_map(journey, told.chronology, paper=paper, language=language)
+    return _case_map(journey, timed, paper=paper, language=language, seal=seal)
 
 
 def draw(made: "CaseMap", format: str, *, archive: bool = False) -> list[tuple[str, bytes]]:
@@ -303,9 +357,12 @@ def _collection(folder: Path) -> Checked[Collection]:
             if document.value is None:
                 return Checked(None, document.problems)
             parsed = parse_collection(document.value)
-            found = check_collection(parsed.value, document.value.file) if parsed.value else ()
+            found: tuple[Problem, ...] = ()
+            if parsed.value:
+                guarded = judge_collection(document.value, path, parsed.value)
+                found = check_collection(parsed.value, document.value.file) + guarded.problems
             problems = in_file_order(document.problems + parsed.problems + found)
-            return Checked(None if found else parsed.value, problems)
+            return Checked(None if any(errors(found)) else parsed.value, problems)
     return Checked(None)
 
 

@@ -13,10 +13,10 @@ from reise.resources import toml
 
 T = TypeVar("T")
 #: The rooms that have problems, in the order of the way of a journey through the program.
-ROOMS = ("source", "journey", "chronology", "program")
+ROOMS = ("source", "journey", "chronology", "guard", "program")
 
 #: Problems that do not stop a journey from being used.
-WARNINGS = frozenset({"R303", "R304"})
+WARNINGS = frozenset({"R303", "R304", "R440", "R452", "R458"})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -77,6 +77,16 @@ def said(problem: Problem, part: str, language: str, **more: str | int) -> str:
             chosen = next((each for each in (f"{part}_{gap}" for gap in gaps) if each in entry), part)
             return entry[chosen].format(**gaps)
     return problem.code
+
+
+def is_guards(problem: Problem) -> bool:
+    """Whether the guard stands in the way: nothing may be made until it is settled."""
+    return problem.code[:2] == "R4" and not problem.is_warning
+
+
+def is_undecided(problem: Problem) -> bool:
+    """Whether somebody has to decide about what the guard found."""
+    return problem.code[:3] == "R43"
 
 
 def errors(problems: Iterable[Problem]) -> Iterator[Problem]:

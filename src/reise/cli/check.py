@@ -15,7 +15,7 @@ from reise.pipeline import (
     forget_collections,
     journey_files,
 )
-from reise.problems import Problem, errors
+from reise.problems import Problem, errors, is_guards
 
 #: Seconds between two looks at the files, with --watch.
 PAUSE = 0.3
@@ -58,13 +58,15 @@ def command(paths: tuple[Path, ...], kind: str, watch: bool, source: bool | None
 def _for_people(paths: tuple[Path, ...], *, show: bool) -> int:
     """Say what is wrong, and return the exit code."""
     files = list(journey_files(list(paths)))
-    wrong = bad = 0
+    wrong = bad = guarded = 0
     for found in _of_collections(paths):
         _say(found, show=show)
         wrong += any(True for _ in errors(found))
+        guarded += any(map(is_guards, found))
     for found in check_all(files):
         _say(found, show=show)
         bad += any(True for _ in errors(found))
+        guarded += any(map(is_guards, found))
     nothing = not files and not any(path.name in COLLECTIONS for path in paths)
     if nothing:
         say_nothing_found(paths)
@@ -74,7 +76,7 @@ def _for_people(paths: tuple[Path, ...], *, show: bool) -> int:
         click.echo(words("cli.only_collection"))
     if wrong:
         click.echo(words("cli.bad_collections", count=wrong))
-    return 1 if bad or wrong or nothing else 0
+    return 3 if guarded else 1 if bad or wrong or nothing else 0
 
 
 def _for_machines(paths: tuple[Path, ...], kind: str) -> int:
@@ -89,7 +91,7 @@ def _for_machines(paths: tuple[Path, ...], kind: str) -> int:
     text = FORMATS[kind](found)
     if text:
         click.echo(text)
-    return 1 if nothing or any(True for _ in errors(found)) else 0
+    return 3 if any(map(is_guards, found)) else 1 if nothing or any(True for _ in errors(found)) else 0
 
 
 def _of_collections(paths: tuple[Path, ...]) -> Iterator[tuple[Problem, ...]]:

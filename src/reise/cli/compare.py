@@ -18,7 +18,7 @@ from reise.files import sweep, write_whole
 from reise.journey.names import VOICES
 from reise.journey.vocabulary import find_role
 from reise.pipeline import collection_problems, journey_files
-from reise.problems import Problem, errors, problem
+from reise.problems import Problem, errors, is_guards, problem
 
 ALL = ("all", "alle")
 
@@ -157,14 +157,14 @@ def _cases(given: list[Path], jobs: int | None, *, show: bool) -> list[Case]:
         bad += told.value is None or twice
         if told.value and not twice:
             seen.add(told.value.journey.id)
-            cases.append(Case(told.value.journey, told.value.chronology))
+            cases.append(Case(told.value.shown, told.value.chronology))
     say_all(problems, source=show)
     if not paths:
         say_nothing_found(given)
     if bad:
         click.echo(words("cli.not_compared", bad=bad, count=len(paths)), err=True)
     if bad or not paths or any(True for _ in errors(problems)):
-        sys.exit(1)
+        sys.exit(3 if any(map(is_guards, problems)) else 1)
     return cases
 
 

@@ -8,7 +8,7 @@ import click
 from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
 from reise.files import sweep
 from reise.pipeline import Order, collection_problems, journey_files, render_all
-from reise.problems import Problem, errors
+from reise.problems import Problem, errors, is_guards
 
 ENDINGS = (".pdf", ".html", ".png")
 
@@ -62,11 +62,12 @@ def command(
         raise click.UsageError(words("cli.archive_pdf"))
     order = Order(paper, kind, lang, archive, output, one_file)
     sweep(output.parent if one_file else output)
-    wrong = 0
+    wrong = guarded = 0
     for folder in dict.fromkeys(each.parent for each in files):
         found = collection_problems(folder)
         say_all(found, source=show)
         wrong += any(True for _ in errors(found))
+        guarded += any(map(is_guards, found))
     bad = machine = sheets = 0
     written: list[Path] = []
     with click.progressbar(
@@ -84,6 +85,7 @@ def command(
             faults = list(errors(outcome.problems))
             bad += bool(faults)
             machine += any(each.code.startswith("R6") for each in faults)
+            guarded += any(map(is_guards, faults))
     say_all(said, source=show)
     for place in written[:10]:
         click.echo(words("cli.wrote", place=place))
@@ -96,4 +98,4 @@ def command(
         click.echo(words("cli.bad_collections", count=wrong))
     if not files:
         say_nothing_found(paths)
-    sys.exit(4 if machine else 1 if bad or wrong or not files else 0)
+    sys.exit(4 if machine else 3 if guarded else 1 if bad or wrong or not files else 0)

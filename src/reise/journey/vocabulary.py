@@ -191,13 +191,14 @@ def closest_transition(words: str) -> str | None:
 
 
 @cache
-def _abbreviations() -> dict[str, dict[str, str]]:
+def abbreviations() -> dict[str, dict[str, str]]:
+    """Return the abbreviations that are known, each with what it stands for by language."""
     return {row["abbr"]: row for row in _rows("abbreviations")}
 
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    longest_first = sorted(_abbreviations(), key=len, reverse=True)
+    longest_first = sorted(abbreviations(), key=len, reverse=True)
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
 
 
@@ -208,6 +209,6 @@ def abbreviations_in(text: str, language: str) -> list[tuple[str, str]]:
     ('BUP', 'barne- og ungdomspsykiatrisk poliklinikk')
     """
     found = dict.fromkeys(_abbreviation().findall(text))
-    known = _abbreviations()
+    known = abbreviations()
     meanings = {known[each][language]: each for each in reversed(found)}
     return [(each, known[each][language]) for each in found if meanings[known[each][language]] == each]

@@ -1,6 +1,7 @@
 """From a journey to a case map: everything that stands on it, and where."""
 
 from reise.chronology import Chronology
+from reise.guard.verdict import Seal
 from reise.journey.model import Journey
 from reise.layout.case_map import CaseMap
 from reise.layout.fit import Fitter, Unfit
@@ -23,15 +24,16 @@ def case_map(
     paper: str = "a3",
     language: str | None = None,
     ruler: Ruler | None = None,
+    seal: Seal | None = None,
 ) -> Checked[CaseMap]:
     """Return the map of a journey set for `paper` (a4, a3, a1, a0), with labels in `language`.
 
     Type is as large as the sheet allows and never below the least of its paper; what does not fit
-    goes on to further sheets at a milestone. A character that the fonts lack is problem R501, a
+    goes on to further sheets at a milestone. The guard's `seal` stands at the foot of each. A character that the fonts lack is problem R501, a
     card that fits on no sheet R502.
     """
     ruler = ruler or FontRuler()
-    told = tell(journey, chronology, language or journey.language.value)
+    told = tell(journey, chronology, language or journey.language.value, seal)
     missing = tuple(unprintable(journey))
     if missing:
         return Checked(None, missing)

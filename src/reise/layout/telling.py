@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from reise.chronology import Chronology
 from reise.graphs import presence
+from reise.guard.verdict import Seal
 from reise.journey.model import Journey, SourceKind
 from reise.journey.time import Quantity
 from reise.journey.vocabulary import abbreviations_in, role_label
@@ -17,7 +18,7 @@ NOBODYS = frozenset({SourceKind.COMPOSITE, SourceKind.CONSTRUCTED})
 CHUNK = 4
 
 
-def tell(journey: Journey, chronology: Chronology, language: str) -> Story:
+def tell(journey: Journey, chronology: Chronology, language: str, seal: Seal | None = None) -> Story:
     """Return what the map of a journey says, with labels in `language` (nb, nn or en)."""
     words = Words(language)
     cards = cards_of(journey, chronology, words)
@@ -42,7 +43,7 @@ def tell(journey: Journey, chronology: Chronology, language: str) -> Story:
         question=questions[0]
         if questions and journey.collection.language.value == language
         else words("map.question"),
-        status=_status(journey, words),
+        status=_status(journey, words, seal),
         note=journey.note or "",
         abbreviations=tuple(
             each
@@ -147,8 +148,8 @@ def _nobodys(journey: Journey) -> bool:
     return journey.source is not None and journey.source.kind in NOBODYS
 
 
-def _status(journey: Journey, words: Words) -> str:
-    """Return the line that says what a map is, who coded it and what may be done with it."""
+def _status(journey: Journey, words: Words, seal: Seal | None) -> str:
+    """Return the line that says what a map is, who coded it, what may be done with it, and what the guard read."""
     parts = [status_of(journey, words)]
     if journey.source:
         count = journey.source.count
@@ -173,6 +174,8 @@ def _status(journey: Journey, words: Words) -> str:
     parts.append(
         words("map.consent_to", topics=_listed(given, words)) if given else words("map.consent_none")
     )
+    if seal:
+        parts.append(words("map.seal", version=seal.version, case=seal.short))
     return " · ".join(parts)
 
 

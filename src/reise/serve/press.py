@@ -116,7 +116,7 @@ def compared(paths: tuple[Path, ...], align: str, language: str) -> Report:
         if told.value and told.value.journey.id in cases:
             found.append(problem("R504", str(path)))
         elif told.value:
-            cases[told.value.journey.id] = Case(told.value.journey, told.value.chronology)
+            cases[told.value.journey.id] = Case(told.value.shown, told.value.chronology)
     wrong = tuple(errors(found))
     if wrong:
         return Report(None, wrong)

@@ -78,7 +78,7 @@ class Studio:
 def _draw(key: str, path: Path, text: bytes) -> Drawing:
     from reise.page import case_map_html
 
-    told = tell_text(text, path)
+    told = tell_text(text, path, preview=True)
     if told.value is None:
         return Drawing(key, path.name, text, None, told.problems)
     made = lay_out(told.value, PAPER, None)

@@ -1,0 +1,36 @@
+"""Addresses on the net: e-mail, pages, names that somebody uses there."""
+
+import re
+from collections.abc import Iterator
+
+from reise.guard.numbers import Stretch
+
+_ADDRESSES = re.compile(
+    r"""
+    \S*@\S* |
+    [\w.+-]+\s*(?:\(at\)|\[at\]|\{at\}|<at>|krøllalfa|krøll-alfa|alfakrøll)\s*[\w.-]+ |
+    https?:\S+ | www\.\S+ |
+    \b[\w-]+(?:\.[\w-]+)*\.(?:no|com|net|org|se|dk|fi|is|uk|de|eu|io|me|tv|gg|app|info|priv|kommune|online)\b(?:/\S*)? |
+    \b[\w-]+\s+(?:punktum|dot)\s+(?:no|com|net|org)\b |
+    (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]) |
+    (?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]+ |
+    \b(?:snap|snapchat|snapp|insta|instagram|tiktok|tik\stok|facebook|discord|telegram|kik|twitch|steam|gamertag|brukernavn
+        |brukarnamn|username|nick|nicket)(?:en|et)?\s?[:=]\s?\S+ |
+    \b[^\W\d_]{2,}\.[^\W\d_]+\d+\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_HANDLES = re.compile(r"\b\w*[^\W\d_]_+\w+|(?<!\w)_\w+|\b[^\W\d_]{3,}\d{2,}\w*")
+
+
+def surely_address(text: str) -> Iterator[Stretch]:
+    """Yield what can only be an address, also where keys and ids stand."""
+    for found in _ADDRESSES.finditer(text):
+        yield found.span()
+
+
+def address(text: str) -> Iterator[Stretch]:
+    """R411: an e-mail, a web address, an IP address, or the name that somebody uses on the net."""
+    yield from surely_address(text)
+    for found in _HANDLES.finditer(text):
+        yield found.span()

@@ -1,0 +1,39 @@
+"""Numbers that stand for a person: identity, telephone, account, however they are spaced or spelled."""
+
+import re
+from collections.abc import Iterator
+
+Stretch = tuple[int, int]
+
+_RUN = re.compile(r"(?:\+\s?)?\(?\d(?:[\s.\-/–‑‐−·_|()+*]{0,3}\d){5,}")
+#: A school year, or from one year to another.
+_YEARS = re.compile(r"(?:19|20)\d\d\s?[/\-–‑]\s?(?:(?:19|20)\d\d|\d\d)")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s?[\-–]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d")
+_ONES = "null|en|én|ein|ett|eitt|to|tre|fire|fem|seks|sju|syv|åtte|ni"
+_TENS = "tjue|tretti|førti|femti|seksti|sytti|åtti|nitti"
+_NUMBER = (
+    rf"(?:(?:{_TENS})(?:{_ONES})?|{_ONES}|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten)"
+)
+_SPELLED = re.compile(rf"\b{_NUMBER}(?:[\s,.\-–]+{_NUMBER}){{4,}}\b", re.IGNORECASE)
+_DIGIT_WORDS = re.compile(rf"\b(?:{_ONES})(?:[\s,.\-–]+(?:{_ONES})){{4,}}\b", re.IGNORECASE)
+
+
+def six_digits(text: str) -> Iterator[Stretch]:
+    """R410: six or more digits in a row, or as many numbers in words.
+
+    A birth number, a telephone, an account or a journal is found with or without a right checksum, and
+    whatever stands between the digits.
+    """
+    for found in _RUN.finditer(text):
+        if not (_YEARS.fullmatch(found[0]) or _CLOCK.fullmatch(found[0])):
+            yield found.span()
+    for found in _SPELLED.finditer(text):
+        numbers = len(re.findall(_NUMBER, found[0], re.IGNORECASE))
+        if numbers >= 6 or _TENS_IN.search(found[0]):
+            yield found.span()
+    for found in _DIGIT_WORDS.finditer(text):
+        if len(re.findall(rf"\b(?:{_ONES})\b", found[0], re.IGNORECASE)) >= 6:
+            yield found.span()
+
+
+_TENS_IN = re.compile(_TENS, re.IGNORECASE)

@@ -1,0 +1,174 @@
+"""Who somebody is: a name after its cue, initials, and what few people are or have."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from reise.guard.lexicon import is_also_name, is_compound, knows
+from reise.guard.lists import listed, stems_of
+from reise.guard.numbers import Stretch
+
+_BETWEEN = r"(?:\s+(?:er|var|heter|heiter|hans|hennes|hennar|min|mi|mitt|din|di|sin|si|vår|is|was))?(?:\s*[:,–-]\s*|\s+)[«\"“'(]?"
+_NEXT = r"([^\W\d_][\w'’-]*)"
+#: Abbreviations that are no initials.
+_SHORT = frozenset(
+    [
+        "o.l",
+        "o.a",
+        "e.l",
+        "m.m",
+        "d.d",
+        "t.d",
+        "f.o.m",
+        "t.o.m",
+        "f.eks",
+        "m.a",
+        "m.a.o",
+        "p.g.a",
+        "s.k",
+        "o.s.v",
+        "d.v.s",
+        "i.e",
+        "e.g",
+        "n.n",
+        "a.m",
+        "p.m",
+        "b.l.a",
+        "o.s",
+        "o.fl",
+        "m.fl",
+        "d.y",
+        "d.e",
+        "u.a",
+        "p.t",
+        "i.h",
+        "i.f",
+        "h.v",
+        "s.u",
+        "d.s.s",
+        "f.t",
+        "e.kr",
+        "f.kr",
+    ]
+)
+_INITIALS = re.compile(
+    r"""
+    (?<!\w)[A-ZÆØÅ]\.\s?(?:[A-ZÆØÅ]\.?\s?){1,3}(?!\w) |
+    (?<!\w)[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)?(?!\w) |
+    (?<!\w)[A-ZÆØÅ]\s[A-ZÆØÅ](?!\w) |
+    (?<!\w)[A-ZÆØÅ][^\W\d_]*[a-zæøå]\s+[A-ZÆØÅ]\.(?!\w) |
+    (?<!\w)[A-ZÆØÅ]\.\s?[A-ZÆØÅ][a-zæøå]+
+    """,
+    re.VERBOSE,
+)
+_LETTER = re.compile(r"(?<![\w'’-])([B-HJ-ZÆØ])(?![\w'’]|-\w)")
+_BEFORE_LETTER = re.compile(
+    r"(?:plan|gruppe|gruppa|klasse|klassen|vitamin|hepatitt|del|type|blokk|alternativ|kategori|nivå|punkt|fase|avdeling|"
+    r"bokstav|karakteren?|fra|frå|til|eller|og|,|/|→)\s*$",
+    re.IGNORECASE,
+)
+_MANY = r"tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|three|four|five|six|seven|eight|nine|ten"
+_FROM_FOUR = (
+    r"fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|four|five|six|seven|eight|nine|ten"
+)
+_SOME = r"(?:\s+(?:små|yngre|eldre|mindreårige|halv|egne|eigne|store|ulike|forskjellige|nye|andre|flere|fleire|different))?"
+_COUNTS = re.compile(
+    rf"""
+    (?<![\w-])(?:{_MANY}|[3-9]|1\d){_SOME}\s+(?:halv|små|stor|stør|yngre|eldre)?
+        (?:barn|barna|born|borna|ung[ea]r|ungar|søsken|sysken|brødre|brør|søstre|søstrer|systre|systrer|døtre|døtrer|sønner|søner|
+        kids|children|siblings|brothers|sisters)\b |
+    \b(?:tre|fire|fem|seks|sju|syv|åtte)(?:barns|barn)(?:mor|far|familie|forelder)\w* |
+    \bbarn\s+(?:nr\.?|nummer)\s?(?:[3-9]|tre|fire|fem|seks) | \b(?:tredje|fjerde|femte|sjette|sjuende|syvende)\s+(?:barnet|barn)\b |
+    (?<![\w-])(?:{_FROM_FOUR}|[4-9]|[1-9]\d){_SOME}\s+(?:fosterhjem|fosterheim|fosterheimar|beredskapshjem|beredskapsheim\w*|
+        institusjoner|institusjonar|barnevernsinstitusjon\w*|plasseringer|plasseringar|flyttinger|flyttingar|omplasseringer|
+        omplasseringar|ungdomshjem|ungdomsheim\w*|foster\s+homes|placements)\b |
+    \b(?:fjerde|femte|sjette|sjuende|syvende|åttende|niende|tiende)\s+(?:fosterhjem\w*|fosterheim\w*|plassering\w*|institusjon\w*|
+        beredskapshjem\w*|flytting\w*)\b
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+
+
+def named(text: str) -> Iterator[Stretch]:
+    """R417: a name after the words that a name follows ("heter", "hilsen", "broren")."""
+    for cue, is_sure in _cues():
+        for found in cue.finditer(text):
+            if _is_name(found[1], sure=is_sure):
+                yield found.span(1)
+
+
+@cache
+def _cues() -> tuple[tuple[re.Pattern[str], bool], ...]:
+    def pattern(group: str) -> re.Pattern[str]:
+        return re.compile(rf"{stems_of('names', group).pattern}{_BETWEEN}{_NEXT}", re.IGNORECASE)
+
+    return (pattern("cues"), True), (pattern("people"), False)
+
+
+def _is_name(word: str, *, sure: bool) -> bool:
+    """Whether the word after a cue is a name: what nobody knows as a word, or what is a name as well."""
+    lower = word.lower().removesuffix("’").removesuffix("'")
+    if word in listed("everywhere"):
+        return False
+    if is_also_name(lower):
+        return sure or word != lower or lower not in _VERBS
+    return not (knows(lower) or (word == lower and is_compound(lower)))
+
+
+#: Words that are names too, but follow "broren" or "mora" every day.
+_VERBS = frozenset(
+    [
+        "bor",
+        "er",
+        "var",
+        "kan",
+        "tar",
+        "ser",
+        "gir",
+        "går",
+        "ville",
+        "sier",
+        "per",
+        "tok",
+        "ba",
+        "ble",
+        "satt",
+        "fikk",
+        "lo",
+        "tone",
+        "vil",
+        "gro",
+        "rune",
+        "mari",
+        "bo",
+    ]
+)
+
+
+def initials(text: str) -> Iterator[Stretch]:
+    """R418: the initials of a name, or a name that is cut down to a letter."""
+    for found in _INITIALS.finditer(text):
+        if found[0].lower().strip(" .") not in _SHORT:
+            yield found.span()
+    for found in _LETTER.finditer(text):
+        alone = text.strip() == found[0]
+        if not alone and not _BEFORE_LETTER.search(text, 0, found.start()):
+            yield found.span()
+
+
+def one_in_a_place(text: str) -> Iterator[Stretch]:
+    """R433: a role that is one person in a small place, or what everybody there remembers."""
+    for found in stems_of("alone").finditer(text):
+        yield found.span()
+
+
+def exact_count(text: str) -> Iterator[Stretch]:
+    """R434: an exact count of three or more children or siblings, or of four or more placements."""
+    for found in _COUNTS.finditer(text):
+        yield found.span()
+
+
+def few_share(text: str) -> Iterator[Stretch]:
+    """R435: ethnicity, language, religion, a rare diagnosis, a disability, sexuality."""
+    for found in stems_of("few").finditer(text):
+        yield found.span()

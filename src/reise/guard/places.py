@@ -1,0 +1,67 @@
+"""Where somebody lives, and what stands outside: addresses, cadastre, coordinates, number plates."""
+
+import re
+from collections.abc import Iterator
+
+from reise.guard.lexicon import knows
+from reise.guard.numbers import Stretch
+
+_ROADS = (
+    "veien|vegen|veg|vei|gata|gaten|gate|stien|stigen|bakken|svingen|plassen|plass|allé|alléen|alleen|løkka|løkken|lia|tunet|"
+    "kroken|haugen|jordet|åsen|smauet|torget|torg|brygga|bryggen|kaia|kaien|terrasse|ringen|lunden|marka|grenda|hagen|"
+    "faret|tråkket|kleiva|vollen|moen|neset|street|road|avenue"
+)
+_COUNTED = r"(?:år|uke|veke|dag|døgn|time|gang|gong|måned|månad|minutt|barn|born|ung|elev|person|stykk|mann|av|til|og|eller|kroner|kr|prosent|m)"
+_ADDRESS = re.compile(
+    rf"""
+    \b[^\W\d_][\w'’.-]*(?:{_ROADS})\s+(?:nr\.?\s?|nummer\s)?\d{{1,4}}\s?[a-z]?\b (?!\s?{_COUNTED}|[.,]\d) |
+    \b[^\W\d_]+s?\s(?:{_ROADS})\s+(?:nr\.?\s?|nummer\s)?\d{{1,4}}\s?[a-z]?\b (?!\s?{_COUNTED}|[.,]\d) |
+    \b(?:gnr|bnr|fnr|snr|festenr|g\.?nr|b\.?nr|gårdsn|gardsn|bruksn|seksjonsn|matrikkel)\w*\.?\s*:?\s*\d+ |
+    (?<!\d)\d{{1,3}}[.,]\d{{3,}}\s*°?\s*[nsøeøvw]?\s*[,;/\s]\s*\d{{1,3}}[.,]\d{{3,}} |
+    (?<!\d)\d{{1,3}}\s?°\s?\d* | \bpostboks\s?\d+ | \b(?:postnummer|postnr|pb)\.?\s*:?\s*\d+ |
+    (?<![\d.,])0\d{{3}}(?![\d.,]\d|\d|\s?{_COUNTED}) |
+    \bTVIN-\d+\S* | \b(?:LB|LA|LE|LF|LG|LH|HR|TOSL)-\d{{2,4}}-\d+ | \b\d\d-\d{{5,6}}[A-Z]{{3}}\b |
+    \b(?:saksnr|saksnummer|sak|journalnr|journalnummer|ref|referanse)\.?\s*(?:nr\.?\s*)?:?\s*\d{{2,4}}\s?[/\-]\s?\d+
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_POSTCODE = re.compile(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})")
+_PLATE = re.compile(r"(?<![^\W_])([^\W\d_]{2})[\s-]?\d{4,5}(?![\d.,]\d|\d)")
+_NO_PLATES = frozenset(
+    [
+        "ca",
+        "kr",
+        "på",
+        "av",
+        "og",
+        "om",
+        "er",
+        "nr",
+        "to",
+        "ti",
+        "en",
+        "ei",
+        "et",
+        "vi",
+        "de",
+        "ho",
+        "du",
+        "ve",
+    ]
+)
+
+
+def where_somebody_lives(text: str) -> Iterator[Stretch]:
+    """R413: a street with a number, a postcode, a cadastre number, coordinates, or the number of a case."""
+    for found in _ADDRESS.finditer(text):
+        yield found.span()
+    for found in _POSTCODE.finditer(text):
+        if not found[1].islower() or not knows(found[1]):
+            yield found.span()
+
+
+def plate(text: str) -> Iterator[Stretch]:
+    """R414: the number plate of a car."""
+    for found in _PLATE.finditer(text):
+        if found[1].isupper() or (found[1].lower() not in _NO_PLATES and len(found[0].rstrip()) > 6):
+            yield found.span()

@@ -1,0 +1,151 @@
+"""The search of passages: every rule on every text, the heaviest finding at each place."""
+
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from itertools import pairwise
+
+from reise.guard import dates, hidden, net, numbers, people, places, respect, words
+from reise.guard.finding import Finding, Weight, weight_of
+from reise.guard.numbers import Stretch
+from reise.guard.passage import Passage
+from reise.problems import Span
+
+Rule = Callable[[str], Iterator[Stretch]]
+
+#: Every rule by its code; its docstring is what `reise explain` tells about it.
+RULES: dict[str, Rule] = {
+    "R410": numbers.six_digits,
+    "R411": net.address,
+    "R412": dates.day,
+    "R413": places.where_somebody_lives,
+    "R414": places.plate,
+    "R415": hidden.foreign_letters,
+    "R416": hidden.spaced_letters,
+    "R417": people.named,
+    "R418": people.initials,
+    "R419": hidden.code,
+    "R420": words.capital,
+    "R421": words.all_capitals,
+    "R422": words.office_of_a_place,
+    "R430": words.name_or_word,
+    "R431": words.unknown,
+    "R432": dates.year,
+    "R433": people.one_in_a_place,
+    "R434": people.exact_count,
+    "R435": people.few_share,
+}
+#: What can be searched for in what is no prose: an age, an id, a key.
+_ANYWHERE = {
+    **{each: RULES[each] for each in ("R410", "R413", "R414", "R415", "R419")},
+    "R411": net.surely_address,
+}
+#: What may lie across two texts that stand beside each other, and what may stand between them.
+_ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "))
+#: So much of each of two neighbours is read together.
+_EDGE = 40
+
+
+class Search:
+    """Searches the passages of one file; what the collection's list allows is left out."""
+
+    def __init__(self, file: str, text: str, allowed: Iterable[str] = ()) -> None:
+        self._file = file
+        self._lines = text.split("\n")
+        self._allowed = tuple(each.casefold() for each in allowed)
+
+    def all(self, passages: Iterable[Passage]) -> tuple[Finding, ...]:
+        """Return what is found in passages, in the order of the file."""
+        read = list(passages)
+        found = [each for passage in read for each in self._in(passage)]
+        found += self._across([each for each in read if each.prose])
+        nowhere = Span(0, 0, 0, 0)
+        return tuple(sorted(found, key=lambda each: (each.span or nowhere, each.code, each.at)))
+
+    def _in(self, passage: Passage) -> Iterator[Finding]:
+        codes = RULES if passage.prose else _ANYWHERE
+        text = passage.text
+        taken: list[Stretch] = [*words.known_terms(text)]
+        allowed = [*self._allowances(text), *taken]
+        for code in codes:
+            for start, end in codes[code](text):
+                weight = weight_of(code)
+                if weight is Weight.LISTED and _inside((start, end), allowed):
+                    continue
+                if code == "R431" and _inside((start, end), allowed):
+                    continue
+                if not any(start < other and begin < end for begin, other in taken):
+                    taken.append((start, end))
+                    yield self._finding(code, passage, start, end)
+        if passage.prose and not passage.own:
+            for (start, end), row in respect.disrespect(text):
+                yield self._finding("R440", passage, start, end, row)
+        plain = unicodedata.normalize("NFKC", text)
+        if plain != text:
+            for code in codes:
+                if weight_of(code) >= Weight.LISTED and next(codes[code](plain), None) and not taken:
+                    yield self._finding(code, passage, 0, len(text))
+                    break
+
+    def _across(self, passages: list[Passage]) -> Iterator[Finding]:
+        """Yield what only shows when two neighbours are read together."""
+        for one, other in pairwise(passages):
+            head, tail = one.text[-_EDGE:], other.text[:_EDGE]
+            for code, glue in _ACROSS:
+                seam = len(head)
+                crossing = any(
+                    start < seam and end > seam + len(glue) for start, end in RULES[code](head + glue + tail)
+                )
+                if crossing and not _found_in(code, head, tail):
+                    yield self._finding(code, other, 0, len(tail))
+                    break
+
+    def _allowances(self, text: str) -> Iterator[Stretch]:
+        """Yield where a text holds what the list allows, with an ending of its own or none."""
+        folded = text.casefold()
+        for phrase in self._allowed:
+            at = folded.find(phrase)
+            while at >= 0:
+                end = at + len(phrase)
+                while end < len(text) and text[end].isalpha() and end < at + len(phrase) + 3:
+                    end += 1
+                if not (at and text[at - 1].isalnum()) and not (end < len(text) and text[end].isalnum()):
+                    yield at, end
+                at = folded.find(phrase, at + 1)
+
+    def _finding(self, code: str, passage: Passage, start: int, end: int, row: int | None = None) -> Finding:
+        args = () if row is None else (("row", row),)
+        span = self._place(passage.span, passage.text[start:end])
+        start_of, sentence = _sentence(passage.text, start)
+        return Finding(
+            code, self._file, span, passage.event, passage.text[start:end], sentence, start - start_of, args
+        )
+
+    def _place(self, span: Span | None, words: str) -> Span | None:
+        """Return where words stand within a stretch of the file, or the stretch where they are not found."""
+        if span is None or not words:
+            return span
+        for number in range(span.line, min(span.end_line, len(self._lines)) + 1):
+            line = self._lines[number - 1]
+            at = line.find(words, span.column - 1 if number == span.line else 0)
+            if at >= 0:
+                return Span(number, at + 1, number, at + 1 + len(words))
+        return span
+
+
+def _inside(stretch: Stretch, others: Iterable[Stretch]) -> bool:
+    return any(begin <= stretch[0] and stretch[1] <= end for begin, end in others)
+
+
+def _found_in(code: str, *texts: str) -> bool:
+    """Whether a rule finds something in one of some texts by itself."""
+    return any(next(RULES[code](text), None) for text in texts)
+
+
+def _sentence(text: str, at: int) -> tuple[int, str]:
+    """Return where the sentence around a place begins, and the sentence."""
+    begin = max(
+        (text.rfind(sign, 0, at) + len(sign) for sign in (". ", "! ", "? ", "\n") if sign in text[:at]),
+        default=0,
+    )
+    ends = [found for sign in (". ", "! ", "? ", "\n") if (found := text.find(sign, at)) >= 0]
+    return begin, " ".join(text[begin : min(ends, default=len(text)) + 1].split())

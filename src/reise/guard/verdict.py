@@ -1,0 +1,170 @@
+"""What the guard says of a file: what is found, what was decided about it, whether it may be printed."""
+
+import hashlib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from reise.guard import passage
+from reise.guard.finding import Finding, Weight
+from reise.guard.record import LEAST_REASON, Decision, Record, read_record, record_of, same_person
+from reise.guard.respect import better
+from reise.guard.search import Search
+from reise.journey.model import Collection, Journey, Status
+from reise.problems import Problem, problem
+from reise.source.document import Document
+
+#: Grows when the guard finds what it did not find before: an approval holds for the version that it names.
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """What is printed of the guard on a sheet: which text it read, by which version, and whether it may be printed."""
+
+    case: str
+    approved: bool
+    version: int = VERSION
+
+    @property
+    def short(self) -> str:
+        """Return the first eight digits of the text's SHA-256."""
+        return self.case[:8]
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """All that the guard found in a file, the decisions that hold, and what is still open."""
+
+    seal: Seal
+    record: Record
+    findings: tuple[Finding, ...]
+    decided: tuple[tuple[Finding, Decision], ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def open(self) -> tuple[Finding, ...]:
+        """Return the findings that stand in the way, those that nobody has decided about."""
+        settled = {id(finding) for finding, _ in self.decided}
+        return tuple(
+            each for each in self.findings if each.weight > Weight.ADVISE and id(each) not in settled
+        )
+
+
+def case_hash(text: str) -> str:
+    """Return the SHA-256 of a text, whatever its line ends."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def judge(document: Document, path: Path, journey: Journey | None, collection: Collection) -> Verdict:
+    """Return what the guard says of a journey's file; of one that could not be parsed, of its texts alone."""
+    told = list(passage.of_journey(journey)) if journey else []
+    status = journey.status if journey else Status.DRAFT
+    return _judge(document, path, told, collection.allowed, status, parsed=journey is not None)
+
+
+def judge_collection(document: Document, path: Path, collection: Collection) -> Verdict:
+    """Return what the guard says of a collection's file, its list of allowed words included."""
+    verdict = _judge(
+        document, path, list(passage.of_collection(collection)), collection.allowed, Status.DRAFT, parsed=True
+    )
+    refused = tuple(
+        problem("R456", document.file, collection.place("allowed", index))
+        for index, each in enumerate(collection.allowed)
+        if not may_be_allowed(each)
+    )
+    return Verdict(
+        verdict.seal, verdict.record, verdict.findings, verdict.decided, (*refused, *verdict.problems)
+    )
+
+
+def judge_values(journey: Journey) -> tuple[Finding, ...]:
+    """Return what the guard finds in a journey that was made in Python and stands in no file."""
+    search = Search(journey.file, "", _allowed(journey.collection.allowed))
+    return search.all(passage.of_journey(journey))
+
+
+def _judge(
+    document: Document,
+    path: Path,
+    told: list[passage.Passage],
+    allowed: tuple[str, ...],
+    status: Status,
+    *,
+    parsed: bool,
+) -> Verdict:
+    read = [*told, *passage.of_file(document, told, prose=not parsed)]
+    findings = Search(document.file, document.text, _allowed(allowed)).all(read)
+    checked = read_record(path, document.file)
+    record = checked.value or Record()
+    decided, wrong = _matched(findings, record, document.file, path)
+    case = case_hash(document.text)
+    approval = record.approval
+    problems = [*checked.problems, *wrong]
+    approved = False
+    if approval and record.written_by and same_person(approval.by, record.written_by):
+        problems.append(problem("R454", str(record_of(Path(document.file)))))
+    elif approval and (approval.case != case or approval.guard != VERSION):
+        problems.append(problem("R458", str(record_of(Path(document.file)))))
+    elif approval and record.written_by:
+        approved = status is Status.APPROVED
+    seal = Seal(case, approved)
+    verdict = Verdict(seal, record, findings, decided, ())
+    said = [each.problem() for each in verdict.open]
+    advice = [_advice(each) for each in findings if each.weight is Weight.ADVISE]
+    return Verdict(seal, record, findings, decided, (*said, *advice, *problems))
+
+
+def _advice(finding: Finding) -> Problem:
+    row = dict(finding.args)["row"]
+    instead = tuple((f"instead_{each}", better(int(row), each)) for each in ("en", "nb", "nn"))
+    return Problem(finding.code, finding.file, finding.span, instead)
+
+
+def _matched(
+    findings: tuple[Finding, ...], record: Record, file: str, path: Path
+) -> tuple[tuple[tuple[Finding, Decision], ...], list[Problem]]:
+    """Return each finding that a decision is about, and what is wrong with the decisions."""
+    place = str(record_of(Path(file)))
+    problems: list[Problem] = []
+    waiting: dict[tuple[str, str], list[Decision]] = {}
+    for number, each in enumerate(record.decision, 1):
+        if each.code[2] != "3":
+            problems.append(problem("R451", place, number=number))
+        elif fault := reason_fault(each.reason):
+            problems.append(problem(fault, place, number=number, least=LEAST_REASON))
+        else:
+            waiting.setdefault((each.code, each.sentence), []).append(each)
+    decided = []
+    for finding in findings:
+        if held := waiting.get((finding.code, finding.mark)):
+            decided.append((finding, held.pop(0)))
+    expired = Counter(code for (code, _), left in waiting.items() for _ in left)
+    if expired:
+        problems.append(problem("R452", place, count=sum(expired.values())))
+    return tuple(decided), problems
+
+
+def reason_fault(reason: str) -> str | None:
+    """Return what is wrong with a reason: R453 too short, R455 it holds what the guard itself would stop."""
+    if len(reason.strip()) < LEAST_REASON or len(set(reason.casefold())) < 5:
+        return "R453"
+    found = Search("", "").all([passage.Passage(reason, None)])
+    return "R455" if any(each.weight >= Weight.LISTED for each in found) else None
+
+
+def may_be_allowed(words: str) -> bool:
+    """Whether words can stand on the list of what is allowed: a service's name has an everyday word in it.
+
+    A single word that no dictionary knows, or that is a name as well, may be a person's.
+    """
+    from reise.guard.lexicon import is_also_name, is_compound, knows
+
+    parts = [each.casefold() for each in words.replace("-", " ").split()]
+    plain = [each for each in parts if not is_also_name(each) and (knows(each) or is_compound(each))]
+    is_acronym = words.isupper() and words.isalpha() and 2 <= len(words) <= 6
+    return is_acronym or any(len(each) > 2 for each in plain)
+
+
+def _allowed(listed: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(each for each in listed if may_be_allowed(each))

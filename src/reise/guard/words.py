@@ -1,0 +1,245 @@
+"""Words that may be names: capitals where Norwegian has none, and words that no dictionary knows.
+
+Norwegian writes common nouns with a small letter, so that a capital inside a sentence is a name, a place
+or a service. That rule finds more names than any list of them (held against the annotated corpus NorNE,
+Jørgensen et al. 2020, before it was chosen), and needs none.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from reise.guard.lexicon import is_also_name, is_compound, knows
+from reise.guard.lists import listed
+from reise.guard.numbers import Stretch
+from reise.journey.vocabulary import abbreviations
+
+_WORD = re.compile(r"[^\W_](?:[\w'’´`-]*[^\W_])?")
+#: After these a sentence begins, but not after an abbreviation.
+_STOP = re.compile(
+    r"(?:[.!?…:;|→•]|\.\.\.)[\s\"»”'’)\]]*\s+[«\"“‘'(\[–—-]*\s*$|^[\s«\"“‘'(\[–—•*#-]*$|\n\s*[«\"“–—•*-]*\s*$"
+)
+_OPENED = re.compile(r"[«\"“‘]\s*$|(?:^|\s)[–—/]\s*$|[(\[]$")
+_ABBREVIATION = re.compile(
+    r"(?:^|\s|\()(?:bl\.a|f\.eks|t\.d|ca|nr|kl|jf|dvs|pga|ev|evt|eks|inkl|ekskl|tlf|min|maks|gj\.sn|s\.k|m\.a|p\.g\.a|"
+    r"kap|st|ped|psyk|vgs|avd|fylk|komm|red|dr|mr|mrs|frk|\d+|[a-zæøå])\.\s*$",
+    re.IGNORECASE,
+)
+_SHORT_FORMS = frozenset(
+    [
+        "bl.a",
+        "bl",
+        "a",
+        "f.eks",
+        "eks",
+        "t.d",
+        "td",
+        "ca",
+        "nr",
+        "kl",
+        "osv",
+        "mv",
+        "mm",
+        "m.m",
+        "o.l",
+        "ol",
+        "jf",
+        "dvs",
+        "pga",
+        "ev",
+        "evt",
+        "inkl",
+        "maks",
+        "min",
+        "gj.sn",
+        "etc",
+        "m.fl",
+        "mfl",
+        "e.l",
+        "o.fl",
+        "s.k",
+        "sk",
+        "m.a",
+        "ma",
+        "kr",
+        "km",
+        "cm",
+        "kg",
+        "stk",
+        "mnd",
+        "pst",
+        "st",
+        "avd",
+        "vgs",
+        "sfo",
+        "vg1",
+        "vg2",
+        "vg3",
+        "tlf",
+        "jr",
+        "sr",
+        "obs",
+        "ok",
+        "okei",
+        "hm",
+        "æsj",
+        "uff",
+        "huff",
+        "hei",
+        "hallo",
+        "åh",
+        "oi",
+        "au",
+        "tja",
+        "nja",
+        "ja",
+        "nei",
+        "jo",
+        "haha",
+        "he",
+        "www",
+    ]
+)
+
+
+class Word(NamedTuple):
+    """A word of a text: where it stands, what it is, whether it begins a sentence."""
+
+    start: int
+    end: int
+    text: str
+    first: bool
+
+
+def words_of(text: str) -> Iterator[Word]:
+    """Yield the words of a text, in order."""
+    for found in _WORD.finditer(text):
+        start, end = found.span()
+        yield Word(start, end, found[0], not found[0][0].islower() and _begins(text, start))
+
+
+def _begins(text: str, at: int) -> bool:
+    """Whether a sentence begins at a place, or something that is written as if one did."""
+    before = text[max(0, at - 24) : at]
+    if at <= 24 and not before.strip("«\"“‘'([–—•*#- \n\t"):
+        return True
+    if _OPENED.search(before):
+        return True
+    return bool(_STOP.search(before)) and not _ABBREVIATION.search(before.rstrip("«\"“‘'([–—- "))
+
+
+@cache
+def _everywhere() -> tuple[frozenset[str], re.Pattern[str]]:
+    """Return what may have capitals: the words, and a pattern of the terms of several words."""
+    known = {*listed("everywhere"), *abbreviations()}
+    several = [re.escape(each) for each in known if " " in each]
+    return frozenset(known), re.compile(rf"\b(?:{'|'.join(several)})\b")
+
+
+def known_terms(text: str) -> Iterator[Stretch]:
+    """Yield where a text has terms of several words that are the same all over the country."""
+    for found in _everywhere()[1].finditer(text):
+        yield found.span()
+
+
+def _bare(word: str) -> str:
+    """Return a word without its genitive and what is joined to its end by a sign."""
+    return re.sub(r"['’´`](?:s|en|er|et|n|a)?$|(?:['’´`]s)$", "", word)
+
+
+def _is_everywhere(word: str) -> bool:
+    """Whether a word with capitals is known to be the same all over the country ("NAV-kontoret", "BUPs")."""
+    known = _everywhere()[0]
+    bare = _bare(word)
+    head, _, tail = bare.partition("-")
+    return (
+        bare in known
+        or (bare.endswith("s") and bare[:-1] in known)
+        or (head in known and bool(tail) and _is_plain(tail))
+        or (bool(tail) and _is_plain(head.lower()) and tail in known)
+    )
+
+
+def _is_plain(word: str) -> bool:
+    """Whether a word in small letters is everyday language."""
+    return word.islower() and (knows(word) or is_compound(word))
+
+
+def capital(text: str) -> Iterator[Stretch]:
+    """R420: a capital inside a sentence, or a first word that no dictionary knows."""
+    for word in words_of(text):
+        lower = _bare(word.text).lower()
+        if word.text.islower() or _is_all_caps(word.text) or len(word.text) == 1 or _is_everywhere(word.text):
+            continue
+        if any(each.isdigit() for each in word.text):
+            continue
+        inner = any(each.isupper() for each in word.text[1:])
+        if inner or not word.first or not (knows(lower) or is_also_name(lower) or is_compound(lower)):
+            yield word.start, word.end
+
+
+def all_capitals(text: str) -> Iterator[Stretch]:
+    """R421: a word in capitals that is no acronym in common use."""
+    for word in words_of(text):
+        if _is_all_caps(word.text) and not _is_everywhere(word.text):
+            yield word.start, word.end
+
+
+def _is_all_caps(word: str) -> bool:
+    return word.isupper() and sum(each.isalpha() for each in word) > 1
+
+
+_AFTER = re.compile(r"\s+(?:(?:i|på|ved|for)\s+)?([^\W\d_][\w'’-]*)")
+_BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+$")
+
+
+def office_of_a_place(text: str) -> Iterator[Stretch]:
+    """R422: a school, an office or another house with the name of its place."""
+    for found in _offices().finditer(text):
+        after = _AFTER.match(text, found.end())
+        if after and _is_place(after[1]):
+            yield found.start(), after.end()
+        before = _BEFORE.search(text, 0, found.start())
+        if before and _is_place(before[1]) and not _begins_plainly(text, before):
+            yield before.start(), found.end()
+
+
+@cache
+def _offices() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(listed('offices'))})(?:s|en|et|a|n)?(?![\w-])", re.IGNORECASE)
+
+
+def _is_place(word: str) -> bool:
+    lower = _bare(word).lower()
+    if _is_everywhere(word):
+        return False
+    if word[0].isupper():
+        return not (knows(lower) and word.isupper())
+    return not (knows(lower) or is_compound(lower) or lower in _SHORT_FORMS)
+
+
+def _begins_plainly(text: str, before: "re.Match[str]") -> bool:
+    """Whether the word before is the everyday first word of a sentence ("Ny skole")."""
+    lower = _bare(before[1]).lower()
+    return _begins(text, before.start(1)) and knows(lower) and not is_also_name(lower)
+
+
+def name_or_word(text: str) -> Iterator[Stretch]:
+    """R430: a first word of a sentence that is an everyday word and a name as well."""
+    for word in words_of(text):
+        lower = _bare(word.text).lower()
+        if word.first and word.text.istitle() and not _is_everywhere(word.text) and is_also_name(lower):
+            yield word.start, word.end
+
+
+def unknown(text: str) -> Iterator[Stretch]:
+    """R431: a word in small letters that no dictionary knows, or one with digits in it."""
+    for word in words_of(text):
+        if word.text[0].isdigit() or not (word.text.islower() or any(map(str.isdigit, word.text))):
+            continue
+        lower = _bare(word.text).lower()
+        if lower in _SHORT_FORMS or len(lower) < 2 or _is_everywhere(word.text):
+            continue
+        if not (knows(lower) or is_compound(lower)):
+            yield word.start, word.end
