@@ -8,7 +8,7 @@ Nothing is made of a journey that the guard has an open finding in: it stands in
 """
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -20,7 +20,7 @@ from reise.guard.verdict import Seal, Verdict, judge, judge_collection, judge_va
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Language, Status
 from reise.labour import shared_out
-from reise.problems import Checked, Problem, errors, in_file_order, is_undecided, problem, said
+from reise.problems import Checked, Problem, errors, in_file_order, problem, said
 from reise.rules import check as _check_rules
 from reise.rules import check_collection
 from reise.source import Document, compose, read
@@ -75,15 +75,19 @@ def tell(path: Path, shown: str | None = None) -> Checked[Told]:
     return _tell(read(path, shown), path)
 
 
-def tell_text(text: bytes, path: Path, *, preview: bool = False) -> Checked[Told]:
+def tell_text(
+    text: bytes, path: Path, *, allowing: Callable[[Problem], bool] = lambda _: False
+) -> Checked[Told]:
     """Return what `tell` would if the file at `path`, called by its name alone, held this text.
 
-    For a `preview`, seen by nobody but who writes, what a person has yet to decide is not in the way.
+    What is `allowing` may be wrong with it all the same, for those who write and see it before others do.
     """
-    return _tell(compose(text, path.name), path, preview=preview)
+    return _tell(compose(text, path.name), path, allowing)
 
 
-def _tell(document: Checked[Document], path: Path, *, preview: bool = False) -> Checked[Told]:
+def _tell(
+    document: Checked[Document], path: Path, allowing: Callable[[Problem], bool] = lambda _: False
+) -> Checked[Told]:
     """Return the journey in a document, with its chronology and all its problems."""
     if document.value is None:
         return Checked(None, document.problems)
@@ -96,7 +100,7 @@ def _tell(document: Checked[Document], path: Path, *, preview: bool = False) -> 
     problems += tuple(_check_rules(parsed.value))
     timed = chronology(parsed.value)
     problems = in_file_order(problems + timed.problems)
-    wrong = [each for each in errors(problems) if not (preview and is_undecided(each))]
+    wrong = [each for each in errors(problems) if not allowing(each)]
     told = Told(parsed.value, timed.value, verdict.seal) if timed.value and not wrong else None
     return Checked(told, problems)
 

@@ -9,7 +9,7 @@ from typing import Any
 from reise.files import write_whole
 from reise.journey import Collection, Journey, parse_collection
 from reise.pipeline import COLLECTIONS, collection_problems, journey_files, tell_text
-from reise.problems import Checked, Problem
+from reise.problems import Checked, Problem, is_guards
 from reise.source import compose, read
 
 Meaning = Callable[[bytes], Checked[Any]]
@@ -38,7 +38,7 @@ def meaning_of(path: Path) -> Meaning:
     """Return a function that says what bytes would mean if the file at `path` held them."""
 
     def journey(data: bytes) -> Checked[Journey]:
-        told = tell_text(data, path)
+        told = tell_text(data, path, allowing=is_guards)
         return Checked(told.value.journey if told.value else None, _of(path, told.problems))
 
     def collection(data: bytes) -> Checked[Collection]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reise.pipeline import forget_collections, lay_out, tell_text
-from reise.problems import Problem, errors
+from reise.problems import Problem, errors, is_undecided
 
 PAPER = "a3"
 #: So many maps are remembered: those of a list, and those that were shown while writing.
@@ -78,7 +78,7 @@ class Studio:
 def _draw(key: str, path: Path, text: bytes) -> Drawing:
     from reise.page import case_map_html
 
-    told = tell_text(text, path, preview=True)
+    told = tell_text(text, path, allowing=is_undecided)
     if told.value is None:
         return Drawing(key, path.name, text, None, told.problems)
     made = lay_out(told.value, PAPER, None)
