@@ -270,6 +270,7 @@ class Order:
     archive: bool
     output: Path
     output_is_file: bool = False
+    for_print: bool = False
 
     def target(self, journey_id: str) -> Path:
         """Return the file that the map of a journey goes to."""
@@ -319,6 +320,9 @@ def _render_one(path: Path, order: Order) -> Outcome:
     told = tell(path, shown)
     if told.value is None:
         return Outcome(path, problems=told.problems)
+    if order.for_print and not (told.value.seal and told.value.seal.approved):
+        unapproved = problem("R457", shown, told.value.journey.place("status"), place=shown)
+        return Outcome(path, problems=(*told.problems, unapproved))
     made = lay_out(told.value, order.paper, order.language)
     problems = told.problems + made.problems
     if made.value is None:

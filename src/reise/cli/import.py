@@ -7,7 +7,7 @@ import click
 
 from reise.cli.speech import say_all, words
 from reise.pipeline import collection_of
-from reise.problems import problem
+from reise.problems import is_guards, problem
 from reise.starting import write_new
 from reise.workbook import bring_in
 
@@ -29,10 +29,11 @@ def command(paths: tuple[Path, ...], title: str | None, lang: str | None, output
     if title and len(paths) > 1:
         raise click.UsageError(words("cli.import_one_title"))
     shared = collection_of(folder)
-    bad = 0
+    bad = guarded = 0
     for path in paths:
         found = bring_in(path, title=title, language=lang, collection=shared)
         say_all(found.problems, source=False)
+        guarded += any(map(is_guards, found.problems))
         if found.value is None:
             bad += 1
             continue
@@ -44,4 +45,4 @@ def command(paths: tuple[Path, ...], title: str | None, lang: str | None, output
             bad += 1
     if bad:
         click.echo(words("cli.import_bad", count=bad), err=True)
-    sys.exit(1 if bad else 0)
+    sys.exit(3 if guarded else 1 if bad else 0)

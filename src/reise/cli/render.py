@@ -34,6 +34,7 @@ ENDINGS = (".pdf", ".html", ".png")
     help=words("cli.output"),
 )
 @click.option("--archive", is_flag=True, help=words("cli.archive"))
+@click.option("--trykk", "--for-print", "for_print", is_flag=True, help=words("cli.for_print"))
 @click.option("--jobs", type=click.IntRange(1, 64), help=words("cli.jobs"))
 @click.option("--source/--no-source", default=None, help=words("cli.source"))
 def command(
@@ -43,6 +44,7 @@ def command(
     lang: str | None,
     output: Path,
     archive: bool,
+    for_print: bool,
     jobs: int | None,
     source: bool | None,
 ) -> None:
@@ -60,7 +62,7 @@ def command(
     kind = kind or (ending[1:] if one_file else "pdf")
     if archive and kind != "pdf":
         raise click.UsageError(words("cli.archive_pdf"))
-    order = Order(paper, kind, lang, archive, output, one_file)
+    order = Order(paper, kind, lang, archive, output, one_file, for_print)
     sweep(output.parent if one_file else output)
     wrong = guarded = 0
     for folder in dict.fromkeys(each.parent for each in files):

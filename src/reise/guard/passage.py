@@ -38,6 +38,7 @@ class Passage:
 
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
+    yield _id(journey.id, None, 0)
     for path, text in texts(journey):
         if not _is_known(path, text, journey.collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
@@ -56,11 +57,14 @@ def of_collection(collection: Collection) -> Iterator[Passage]:
 
 
 def of_file(document: Document, told: list[Passage], *, prose: bool = False) -> Iterator[Passage]:
-    """Yield what else stands in a file than what was `told`: its comments, its name, and all other text.
+    """Yield what else stands in a file than what was `told`: comments, the name of its folder, all other text.
 
-    With `prose` that other text is read as such: nobody knows what it is.
+    With `prose` that other text is read as such, and the name of the file: nobody knows what it is.
     """
-    yield _id(PurePath(document.file).stem, None, 0)
+    file = PurePath(document.file)
+    yield Passage(file.parent.name, None, prose=False)
+    if prose:
+        yield _id(file.stem, None, 0)
     for line, column, text, _ in comments(document):
         yield Passage(text.lstrip("# ").rstrip(), Span(line, column, line, column + len(text)))
     known = {each.span for each in told}

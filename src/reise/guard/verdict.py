@@ -79,7 +79,7 @@ def judge_collection(document: Document, path: Path, collection: Collection) -> 
 
 
 def judge_values(journey: Journey) -> tuple[Finding, ...]:
-    """Return what the guard finds in a journey that was made in Python and stands in no file."""
+    """Return what the guard finds in a journey that stands in no file yet."""
     search = Search(journey.file, "", _allowed(journey.collection.allowed))
     return search.all(passage.of_journey(journey))
 

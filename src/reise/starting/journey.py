@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from reise.chronology import chronology
 from reise.editing.quoting import written
+from reise.guard.finding import Weight
+from reise.guard.verdict import judge_values
 from reise.journey import parse
 from reise.journey.identity import id_of
 from reise.journey.model import Collection, Language, SourceKind, Status
@@ -70,4 +72,5 @@ def problems_of(beginning: Beginning, collection: Collection | None = None) -> t
     found = [*document.problems, *parsed.problems]
     if parsed.value is not None:
         found += [*check(parsed.value), *chronology(parsed.value).problems]
+        found += [each.problem() for each in judge_values(parsed.value) if each.weight >= Weight.LISTED]
     return in_file_order(found)

@@ -5,6 +5,8 @@ from pathlib import Path, PurePath
 
 from reise.chronology import chronology
 from reise.editing import yaml_of
+from reise.guard.finding import Weight
+from reise.guard.verdict import judge_values
 from reise.journey import parse
 from reise.journey.identity import id_of
 from reise.journey.model import Collection, Journey
@@ -63,6 +65,9 @@ def bring_in(
     problems += (_moved(each, told) for each in parsed.problems)
     if parsed.value is not None:
         problems += (*check(parsed.value), *chronology(parsed.value).problems)
+        # What a person has to decide can wait until there is a file to decide about.
+        guarded = judge_values(parsed.value)
+        problems += (each.problem() for each in guarded if each.weight >= Weight.LISTED)
     problems.sort(key=lambda each: (each.span or _WHOLE, each.code))
     placed = tuple(_at_cell(each, file, tables) for each in problems)
     if parsed.value is None or name is None or any(True for _ in errors(problems)):
