@@ -17,9 +17,11 @@ _FEASTS = (
     "17\\.? mai|halloween|valentinsdagen|christmas|easter"
 )
 _ORDINALS = (
-    "første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|sjuande|syvende|åttende|åttande|niende|niande|tiende|tiande|ellevte|"
+    "første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|sjuande|syvende|åttende|åttande|niende|"
+    "niande|tiende|tiande|ellevte|"
     "tolvte|trettende|trettande|fjortende|fjortande|femtende|femtande|sekstende|sekstande|syttende|syttande|"
-    "attende|attande|nittende|nittande|tjuende|tjuande|tjue(?:første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|"
+    "attende|attande|nittende|nittande|tjuende|tjuande|tjue(?:første|fyrste|andre|tredje|fjerde|"
+    "femte|sjette|sjuende|"
     "sjuande|åttende|åttande|niende|niande)|trettiende|trettiande|trettiførste|trettifyrste"
 )
 _DAYS = re.compile(
@@ -45,11 +47,13 @@ _DAYS = re.compile(
 _NO_DAYS = re.compile(r"1\s?/\s?[2345678]|2\s?/\s?3|3\s?/\s?4|24\s?/\s?7|50\s?/\s?50")
 _YEARS = re.compile(
     r"""
-    (?<![\d.,]) (?:19[2-9]\d|20[0-4]\d) (?:\s?[/\-–‑]\s?(?:(?:19|20)?\d\d))? (?!\d|[.,]\d|\s?(?:kroner|kr|meter|skritt|steg|timer|timar|ord|kalori)) |
+    (?<![\d.,]) (?:19[2-9]\d|20[0-4]\d) (?:\s?[/\-–‑]\s?(?:(?:19|20)?\d\d))? (?!\d|[.,]\d|
+        \s?(?:kroner|kr|meter|skritt|steg|timer|timar|ord|kalori)) |
     \b(?:født|fødd|født\si|årgang|årskull|kull|kullet|modell|born)\s(?:i\s|in\s)?['’`´]?\d\d (?!\d) |
     (?<!\w)['’`´]\d\d (?!\d) | (?<!\d)\d\d-(?:modell|kullet|årgang|generasjonen) |
     \bnitten(?:hundreog|hundre(?:tallet)?)?(?:tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)\w* |
-    \b(?:to\s?tusen|totusen)\s?og\s?\w+ | \btjue(?:ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten|tjue\w*)\b
+    \b(?:to\s?tusen|totusen)\s?og\s?\w+ | \btjue(?:ti|elleve|tolv|tretten|fjorten|femten|seksten|
+        sytten|atten|nitten|tjue\w*)\b
     """,
     re.IGNORECASE | re.VERBOSE,
 )

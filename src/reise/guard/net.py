@@ -10,11 +10,13 @@ _ADDRESSES = re.compile(
     \S*@\S* |
     [\w.+-]+\s*(?:\(at\)|\[at\]|\{at\}|<at>|krøllalfa|krøll-alfa|alfakrøll)\s*[\w.-]+ |
     https?:\S+ | www\.\S+ |
-    \b[\w-]+(?:\.[\w-]+)*\.(?:no|com|net|org|se|dk|fi|is|uk|de|eu|io|me|tv|gg|app|info|priv|kommune|online)\b(?:/\S*)? |
+    \b[\w-]+(?:\.[\w-]+)*\.(?:no|com|net|org|se|dk|fi|is|uk|de|eu|io|me|tv|gg|app|info|priv|kommune|
+        online)\b(?:/\S*)? |
     \b[\w-]+\s+(?:punktum|dot)\s+(?:no|com|net|org)\b |
     (?<![\d.])\d{1,3}(?:\.\d{1,3}){3}(?![\d.]) |
     (?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]+ |
-    \b(?:snap|snapchat|snapp|insta|instagram|tiktok|tik\stok|facebook|discord|telegram|kik|twitch|steam|gamertag|brukernavn
+    \b(?:snap|snapchat|snapp|insta|instagram|tiktok|tik\stok|facebook|discord|telegram|kik|twitch|
+        steam|gamertag|brukernavn
         |brukarnamn|username|nick|nicket)(?:en|et)?\s?[:=]\s?\S+ |
     \b[^\W\d_]{2,}\.[^\W\d_]+\d+\b
     """,

@@ -57,7 +57,7 @@ def of_collection(collection: Collection) -> Iterator[Passage]:
 
 
 def of_file(document: Document, told: list[Passage], *, prose: bool = False) -> Iterator[Passage]:
-    """Yield what else stands in a file than what was `told`: comments, the name of its folder, all other text.
+    """Yield what else stands in a file than what was `told`: comments, its folder, all other text.
 
     With `prose` that other text is read as such, and the name of the file: nobody knows what it is.
     """

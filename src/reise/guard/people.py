@@ -8,49 +8,11 @@ from reise.guard.lexicon import is_also_name, is_compound, knows
 from reise.guard.lists import listed, stems_of
 from reise.guard.numbers import Stretch
 
-_BETWEEN = r"(?:\s+(?:er|var|heter|heiter|hans|hennes|hennar|min|mi|mitt|din|di|sin|si|vår|is|was))?(?:\s*[:,–-]\s*|\s+)[«\"“'(]?"
-_NEXT = r"([^\W\d_][\w'’-]*)"
-#: Abbreviations that are no initials.
-_SHORT = frozenset(
-    [
-        "o.l",
-        "o.a",
-        "e.l",
-        "m.m",
-        "d.d",
-        "t.d",
-        "f.o.m",
-        "t.o.m",
-        "f.eks",
-        "m.a",
-        "m.a.o",
-        "p.g.a",
-        "s.k",
-        "o.s.v",
-        "d.v.s",
-        "i.e",
-        "e.g",
-        "n.n",
-        "a.m",
-        "p.m",
-        "b.l.a",
-        "o.s",
-        "o.fl",
-        "m.fl",
-        "d.y",
-        "d.e",
-        "u.a",
-        "p.t",
-        "i.h",
-        "i.f",
-        "h.v",
-        "s.u",
-        "d.s.s",
-        "f.t",
-        "e.kr",
-        "f.kr",
-    ]
+_BETWEEN = (
+    r"(?:\s+(?:er|var|heter|heiter|hans|hennes|hennar|min|mi|mitt|din|di|sin|si|vår|is|was))?"
+    r"(?:\s*[:,–-]\s*|\s+)[«\"“'(]?"
 )
+_NEXT = r"([^\W\d_][\w'’-]*)"
 _INITIALS = re.compile(
     r"""
     (?<!\w)[A-ZÆØÅ]\.\s?(?:[A-ZÆØÅ]\.?\s?){1,3}(?!\w) |
@@ -71,18 +33,26 @@ _MANY = r"tre|fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|three|four|five|six|
 _FROM_FOUR = (
     r"fire|fem|seks|sju|syv|åtte|ni|ti|elleve|tolv|tretten|fjorten|femten|four|five|six|seven|eight|nine|ten"
 )
-_SOME = r"(?:\s+(?:små|yngre|eldre|mindreårige|halv|egne|eigne|store|ulike|forskjellige|nye|andre|flere|fleire|different))?"
+_SOME = (
+    r"(?:\s+(?:små|yngre|eldre|mindreårige|halv|egne|eigne|store|ulike|forskjellige|nye|andre|flere|fleire|"
+    r"different))?"
+)
 _COUNTS = re.compile(
     rf"""
     (?<![\w-])(?:{_MANY}|[3-9]|1\d){_SOME}\s+(?:halv|små|stor|stør|yngre|eldre)?
-        (?:barn|barna|born|borna|ung[ea]r|ungar|søsken|sysken|brødre|brør|søstre|søstrer|systre|systrer|døtre|døtrer|sønner|søner|
+        (?:barn|barna|born|borna|ung[ea]r|ungar|søsken|sysken|brødre|brør|søstre|søstrer|systre|
+            systrer|døtre|døtrer|sønner|søner|
         kids|children|siblings|brothers|sisters)\b |
     \b(?:tre|fire|fem|seks|sju|syv|åtte)(?:barns|barn)(?:mor|far|familie|forelder)\w* |
-    \bbarn\s+(?:nr\.?|nummer)\s?(?:[3-9]|tre|fire|fem|seks) | \b(?:tredje|fjerde|femte|sjette|sjuende|syvende)\s+(?:barnet|barn)\b |
-    (?<![\w-])(?:{_FROM_FOUR}|[4-9]|[1-9]\d){_SOME}\s+(?:fosterhjem|fosterheim|fosterheimar|beredskapshjem|beredskapsheim\w*|
-        institusjoner|institusjonar|barnevernsinstitusjon\w*|plasseringer|plasseringar|flyttinger|flyttingar|omplasseringer|
+    \bbarn\s+(?:nr\.?|nummer)\s?(?:[3-9]|tre|fire|fem|seks) | \b(?:tredje|fjerde|femte|sjette|
+        sjuende|syvende)\s+(?:barnet|barn)\b |
+    (?<![\w-])(?:{_FROM_FOUR}|[4-9]|[1-9]\d){_SOME}\s+(?:fosterhjem|fosterheim|fosterheimar|
+        beredskapshjem|beredskapsheim\w*|
+        institusjoner|institusjonar|barnevernsinstitusjon\w*|plasseringer|plasseringar|flyttinger|
+            flyttingar|omplasseringer|
         omplasseringar|ungdomshjem|ungdomsheim\w*|foster\s+homes|placements)\b |
-    \b(?:fjerde|femte|sjette|sjuende|syvende|åttende|niende|tiende)\s+(?:fosterhjem\w*|fosterheim\w*|plassering\w*|institusjon\w*|
+    \b(?:fjerde|femte|sjette|sjuende|syvende|åttende|niende|tiende)\s+(?:fosterhjem\w*|
+        fosterheim\w*|plassering\w*|institusjon\w*|
         beredskapshjem\w*|flytting\w*)\b
     """,
     re.IGNORECASE | re.VERBOSE,
@@ -111,44 +81,14 @@ def _is_name(word: str, *, sure: bool) -> bool:
     if word in listed("everywhere"):
         return False
     if is_also_name(lower):
-        return sure or word != lower or lower not in _VERBS
+        return sure or word != lower or lower not in listed("everyday")
     return not (knows(lower) or (word == lower and is_compound(lower)))
-
-
-#: Words that are names too, but follow "broren" or "mora" every day.
-_VERBS = frozenset(
-    [
-        "bor",
-        "er",
-        "var",
-        "kan",
-        "tar",
-        "ser",
-        "gir",
-        "går",
-        "ville",
-        "sier",
-        "per",
-        "tok",
-        "ba",
-        "ble",
-        "satt",
-        "fikk",
-        "lo",
-        "tone",
-        "vil",
-        "gro",
-        "rune",
-        "mari",
-        "bo",
-    ]
-)
 
 
 def initials(text: str) -> Iterator[Stretch]:
     """R418: the initials of a name, or a name that is cut down to a letter."""
     for found in _INITIALS.finditer(text):
-        if found[0].lower().strip(" .") not in _SHORT:
+        if found[0].lower().strip(" .") not in listed("abbreviations"):
             yield found.span()
     for found in _LETTER.finditer(text):
         alone = text.strip() == found[0]

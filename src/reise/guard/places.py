@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reise.guard.lexicon import knows
+from reise.guard.lists import listed
 from reise.guard.numbers import Stretch
 
 _ROADS = (
@@ -11,7 +12,10 @@ _ROADS = (
     "kroken|haugen|jordet|åsen|smauet|torget|torg|brygga|bryggen|kaia|kaien|terrasse|ringen|lunden|marka|grenda|hagen|"
     "faret|tråkket|kleiva|vollen|moen|neset|street|road|avenue"
 )
-_COUNTED = r"(?:år|uke|veke|dag|døgn|time|gang|gong|måned|månad|minutt|barn|born|ung|elev|person|stykk|mann|av|til|og|eller|kroner|kr|prosent|m)"
+_COUNTED = (
+    r"(?:år|uke|veke|dag|døgn|time|gang|gong|måned|månad|minutt|barn|born|ung|elev|person|stykk|mann|av|til|og|"
+    r"eller|kroner|kr|prosent|m)"
+)
 _ADDRESS = re.compile(
     rf"""
     \b[^\W\d_][\w'’.-]*(?:{_ROADS})\s+(?:nr\.?\s?|nummer\s)?\d{{1,4}}\s?[a-z]?\b (?!\s?{_COUNTED}|[.,]\d) |
@@ -27,28 +31,6 @@ _ADDRESS = re.compile(
 )
 _POSTCODE = re.compile(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})")
 _PLATE = re.compile(r"(?<![^\W_])([^\W\d_]{2})[\s-]?\d{4,5}(?![\d.,]\d|\d)")
-_NO_PLATES = frozenset(
-    [
-        "ca",
-        "kr",
-        "på",
-        "av",
-        "og",
-        "om",
-        "er",
-        "nr",
-        "to",
-        "ti",
-        "en",
-        "ei",
-        "et",
-        "vi",
-        "de",
-        "ho",
-        "du",
-        "ve",
-    ]
-)
 
 
 def where_somebody_lives(text: str) -> Iterator[Stretch]:
@@ -63,5 +45,7 @@ def where_somebody_lives(text: str) -> Iterator[Stretch]:
 def plate(text: str) -> Iterator[Stretch]:
     """R414: the number plate of a car."""
     for found in _PLATE.finditer(text):
-        if found[1].isupper() or (found[1].lower() not in _NO_PLATES and len(found[0].rstrip()) > 6):
+        if found[1].isupper() or (
+            found[1].lower() not in listed("two_letters") and len(found[0].rstrip()) > 6
+        ):
             yield found.span()

@@ -1,4 +1,4 @@
-"""The record beside a journey: who wrote it, what a person decided about findings, who approved it for print."""
+"""The record beside a journey: who wrote it, what a person decided, who approved it for print."""
 
 import datetime
 import json
@@ -30,7 +30,7 @@ class _Strict(BaseModel):
 
 
 class Decision(_Strict):
-    """What a person decided about one finding; `sentence` is the mark of the finding, `event` where it stood."""
+    """What a person decided about a finding; `sentence` is its mark, `event` where it stood."""
 
     code: Annotated[str, StringConstraints(pattern=r"^R4\d\d$")]
     event: Annotated[int, Field(ge=0)]
@@ -41,7 +41,7 @@ class Decision(_Strict):
 
 
 class Approval(_Strict):
-    """That a second person let a text be printed; `case` is its SHA-256, `guard` the version that had read it."""
+    """That a second person let a text be printed: its SHA-256, and the guard that had read it."""
 
     case: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     by: Who

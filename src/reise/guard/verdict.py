@@ -20,7 +20,7 @@ VERSION = 1
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """What is printed of the guard on a sheet: which text it read, by which version, and whether it may be printed."""
+    """What a sheet says of the guard: which text it read, in which version; and whether it is approved."""
 
     case: str
     approved: bool

@@ -26,81 +26,6 @@ _ABBREVIATION = re.compile(
     r"kap|st|ped|psyk|vgs|avd|fylk|komm|red|dr|mr|mrs|frk|\d+|[a-zæøå])\.\s*$",
     re.IGNORECASE,
 )
-_SHORT_FORMS = frozenset(
-    [
-        "bl.a",
-        "bl",
-        "a",
-        "f.eks",
-        "eks",
-        "t.d",
-        "td",
-        "ca",
-        "nr",
-        "kl",
-        "osv",
-        "mv",
-        "mm",
-        "m.m",
-        "o.l",
-        "ol",
-        "jf",
-        "dvs",
-        "pga",
-        "ev",
-        "evt",
-        "inkl",
-        "maks",
-        "min",
-        "gj.sn",
-        "etc",
-        "m.fl",
-        "mfl",
-        "e.l",
-        "o.fl",
-        "s.k",
-        "sk",
-        "m.a",
-        "ma",
-        "kr",
-        "km",
-        "cm",
-        "kg",
-        "stk",
-        "mnd",
-        "pst",
-        "st",
-        "avd",
-        "vgs",
-        "sfo",
-        "vg1",
-        "vg2",
-        "vg3",
-        "tlf",
-        "jr",
-        "sr",
-        "obs",
-        "ok",
-        "okei",
-        "hm",
-        "æsj",
-        "uff",
-        "huff",
-        "hei",
-        "hallo",
-        "åh",
-        "oi",
-        "au",
-        "tja",
-        "nja",
-        "ja",
-        "nei",
-        "jo",
-        "haha",
-        "he",
-        "www",
-    ]
-)
 
 
 class Word(NamedTuple):
@@ -216,7 +141,7 @@ def _is_place(word: str) -> bool:
         return False
     if word[0].isupper():
         return not (knows(lower) and word.isupper())
-    return not (knows(lower) or is_compound(lower) or lower in _SHORT_FORMS)
+    return not (knows(lower) or is_compound(lower) or lower in listed("short"))
 
 
 def _begins_plainly(text: str, before: "re.Match[str]") -> bool:
@@ -239,7 +164,7 @@ def unknown(text: str) -> Iterator[Stretch]:
         if word.text[0].isdigit() or not (word.text.islower() or any(map(str.isdigit, word.text))):
             continue
         lower = _bare(word.text).lower()
-        if lower in _SHORT_FORMS or len(lower) < 2 or _is_everywhere(word.text):
+        if lower in listed("short") or len(lower) < 2 or _is_everywhere(word.text):
             continue
         if not (knows(lower) or is_compound(lower)):
             yield word.start, word.end

@@ -29,8 +29,8 @@ def case_map(
     """Return the map of a journey set for `paper` (a4, a3, a1, a0), with labels in `language`.
 
     Type is as large as the sheet allows and never below the least of its paper; what does not fit
-    goes on to further sheets at a milestone. The guard's `seal` stands at the foot of each. A character that the fonts lack is problem R501, a
-    card that fits on no sheet R502.
+    goes on to further sheets at a milestone. The guard's `seal` stands at the foot of each. A character
+    that the fonts lack is problem R501, a card that fits on no sheet R502.
     """
     ruler = ruler or FontRuler()
     told = tell(journey, chronology, language or journey.language.value, seal)

@@ -149,7 +149,7 @@ def _nobodys(journey: Journey) -> bool:
 
 
 def _status(journey: Journey, words: Words, seal: Seal | None) -> str:
-    """Return the line that says what a map is, who coded it, what may be done with it, and what the guard read."""
+    """Return the line that says what a map is, who coded it, what it may be used for, what the guard read."""
     parts = [status_of(journey, words)]
     if journey.source:
         count = journey.source.count
