@@ -3,8 +3,11 @@
 Laws are tried on the same examples in every run; `--hypothesis-profile=explore` tries others.
 """
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import HealthCheck, settings
+from tests.support import unguarded
 from tests.support.golden import Golden
 
 CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
@@ -30,3 +33,17 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Run what prints and validates last."""
     items.sort(key=lambda item: "slow" in item.keywords)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _unguarded() -> Iterator[None]:
+    """The guard out of the way of what it has nothing to do with."""
+    with pytest.MonkeyPatch.context() as patch:
+        unguarded.look_away(patch)
+        yield
+
+
+@pytest.fixture
+def guarded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The guard at work."""
+    unguarded.look_again(monkeypatch)

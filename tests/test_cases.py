@@ -11,7 +11,7 @@ from tests.support.cases import Findings
 from tests.support.stories import faults
 
 from reise.layout.case_map import Box, CaseMap
-from reise.pipeline import collection_problems, lay_out, tell
+from reise.pipeline import collection_problems, tell
 
 TOP = "reise: 1\ntittel: Prøve\nhendelser:\n"
 
@@ -178,7 +178,7 @@ def within(inner: Box, outer: Box, by: float = 0.15) -> bool:
 @pytest.mark.parametrize("paper", ["a4", "a3", "a1", "a0"])
 @pytest.mark.parametrize("path", cases.good(), ids=name_of)
 def test_a_good_case_is_laid_out_without_faults(path: Path, paper: str) -> None:
-    made = lay_out(cases.told(path), paper, None)
+    made = cases.lay_out(cases.told(path), paper, None)
     assert made.problems == ()
     assert made.value is not None
     assert faults(made.value) == []
@@ -188,7 +188,7 @@ def test_a_good_case_is_laid_out_without_faults(path: Path, paper: str) -> None:
 @pytest.mark.parametrize("path", cases.good(), ids=name_of)
 def test_labels_can_be_of_any_language(path: Path) -> None:
     for language in ("nb", "nn", "en"):
-        made = lay_out(cases.told(path), "a3", language).value
+        made = cases.lay_out(cases.told(path), "a3", language).value
         assert made is not None
         assert (made.labels, faults(made)) == (language, [])
 
@@ -211,7 +211,7 @@ def test_how_a_text_is_written_to_disk_makes_no_difference(stem: str, changed, t
     assert changed(text) != text
     copy = tmp_path / original.name
     copy.write_bytes(changed(text).encode())
-    maps = [lay_out(cases.told(each), "a3", None).value for each in (original, copy)]
+    maps = [cases.lay_out(cases.told(each), "a3", None).value for each in (original, copy)]
     assert maps[0] == maps[1] is not None
 
 
@@ -245,7 +245,7 @@ def test_good_cases_show_every_feature_of_the_format() -> None:
 
 def test_words_of_a_collection_are_printed() -> None:
     folder = cases.CASES / "collections" / "good"
-    made = lay_out(cases.told(folder / "lokale-ord.yaml"), "a3", None).value
+    made = cases.lay_out(cases.told(folder / "lokale-ord.yaml"), "a3", None).value
     assert made is not None
     [sheet] = made.sheets
     said = repr(sheet)
@@ -258,4 +258,4 @@ def test_a_warning_does_not_stop_a_map() -> None:
         told = tell(cases.CASES / "bad" / f"{stem}.yaml")
         assert told.problems
         assert told.value is not None
-        assert lay_out(told.value, "a3", None).value is not None
+        assert cases.lay_out(told.value, "a3", None).value is not None

@@ -13,7 +13,6 @@ from tests.support.golden import Golden, as_text, without_data
 from reise.cli import speech
 from reise.layout import CaseMap
 from reise.page import case_map_html
-from reise.pipeline import lay_out
 
 #: Good cases whose maps are kept, and for which feature each; the others are only held to be without faults.
 KEPT = {
@@ -39,7 +38,7 @@ def name_of(path: Path) -> str:
 @cache
 def drawn(path: Path) -> CaseMap:
     """Return the map of a case on A3."""
-    made = lay_out(cases.told(path), "a3", None)
+    made = cases.lay_out(cases.told(path), "a3", None)
     assert made.value is not None, made.problems
     return made.value
 

@@ -25,7 +25,6 @@ from reise.layout.case_map import Box, CardBox, Sheet
 from reise.layout.words import ARROWS, SIGNS
 from reise.page import case_map_html
 from reise.pdf import pdf
-from reise.pipeline import lay_out
 from reise.resources import templates
 
 pytestmark = pytest.mark.slow
@@ -35,7 +34,7 @@ Colour = tuple[float, float, float]
 
 @cache
 def made(path: Path) -> CaseMap:
-    laid_out = lay_out(cases.told(path), "a3", None)
+    laid_out = cases.lay_out(cases.told(path), "a3", None)
     assert laid_out.value is not None
     return laid_out.value
 

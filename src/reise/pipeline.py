@@ -155,7 +155,7 @@ def case_map(journey: Journey, *, paper: str = "a3", language: str | None = None
 
     _known("paper", paper, tuple(PAPERS))
     _known("language", language or "nb", tuple(Language))
-    return _sure(_set(journey, times(journey), paper, language, None))
+    return _sure(typeset(journey, times(journey), paper, language, None))
 
 
 def render(
@@ -205,10 +205,10 @@ def lay_out(told: Told, paper: str, language: str | None) -> Checked["CaseMap"]:
     if journey.status is not Status.WITHDRAWN and (lacks_map or lacks_wall):
         refused = problem("R402" if lacks_map else "R403", journey.file, journey.place("consent"))
         return Checked(None, (refused,))
-    return _set(journey, told.chronology, paper, language, told.seal)
+    return typeset(journey, told.chronology, paper, language, told.seal)
 
 
-def _set(
+def typeset(
     journey: Journey, timed: Chronology, paper: str, language: str | None, seal: Seal | None
 ) -> Checked["CaseMap"]:
     """Return the map of a journey unless it was withdrawn."""

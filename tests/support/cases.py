@@ -8,8 +8,9 @@ would be R119.
 import re
 from pathlib import Path
 
-from reise.pipeline import Told, lay_out, tell
-from reise.problems import Problem
+from reise.layout import CaseMap
+from reise.pipeline import Told, tell, typeset
+from reise.problems import Checked, Problem
 
 TOP = Path(__file__).parents[2]
 CASES = TOP / "tests" / "cases"
@@ -75,3 +76,8 @@ def told(path: Path) -> Told:
     assert checked.problems == ()
     assert checked.value is not None
     return checked.value
+
+
+def lay_out(told: Told, paper: str, language: str | None) -> Checked[CaseMap]:
+    """Return the map of a case; nobody was asked for a yes to it, since there is nobody."""
+    return typeset(told.shown, told.chronology, paper, language, told.seal)

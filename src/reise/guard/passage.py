@@ -56,21 +56,15 @@ def of_collection(collection: Collection) -> Iterator[Passage]:
             yield _id(each.id, collection.place(name, index, "id"), 0)
 
 
-def of_file(document: Document, told: list[Passage], *, prose: bool = False) -> Iterator[Passage]:
-    """Yield what else stands in a file than what was `told`: comments, its folder, all other text.
-
-    With `prose` that other text is read as such, and the name of the file: nobody knows what it is.
-    """
-    file = PurePath(document.file)
-    yield Passage(file.parent.name, None, prose=False)
-    if prose:
-        yield _id(file.stem, None, 0)
+def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
+    """Yield what else stands in a file than what was `told`: comments, its folder, all other text."""
+    yield Passage(PurePath(document.file).parent.name, None, prose=False)
     for line, column, text, _ in comments(document):
         yield Passage(text.lstrip("# ").rstrip(), Span(line, column, line, column + len(text)))
     known = {each.span for each in told}
     for scalar in scalars(document.root):
         if scalar.span not in known:
-            yield Passage(scalar.text, scalar.span, prose=prose and " " in scalar.text)
+            yield Passage(scalar.text, scalar.span, prose=False)
 
 
 def _passage(whole: Placed, path: Path, text: str, *, own: bool) -> Passage:

@@ -60,13 +60,13 @@ def judge(document: Document, path: Path, journey: Journey | None, collection: C
     """Return what the guard says of a journey's file; of one that could not be parsed, of its texts alone."""
     told = list(passage.of_journey(journey)) if journey else []
     status = journey.status if journey else Status.DRAFT
-    return _judge(document, path, told, collection.allowed, status, parsed=journey is not None)
+    return _judge(document, path, told, collection.allowed, status)
 
 
 def judge_collection(document: Document, path: Path, collection: Collection) -> Verdict:
     """Return what the guard says of a collection's file, its list of allowed words included."""
     verdict = _judge(
-        document, path, list(passage.of_collection(collection)), collection.allowed, Status.DRAFT, parsed=True
+        document, path, list(passage.of_collection(collection)), collection.allowed, Status.DRAFT
     )
     refused = tuple(
         problem("R456", document.file, collection.place("allowed", index))
@@ -90,10 +90,8 @@ def _judge(
     told: list[passage.Passage],
     allowed: tuple[str, ...],
     status: Status,
-    *,
-    parsed: bool,
 ) -> Verdict:
-    read = [*told, *passage.of_file(document, told, prose=not parsed)]
+    read = [*told, *passage.of_file(document, told)]
     findings = Search(document.file, document.text, _allowed(allowed)).all(read)
     checked = read_record(path, document.file)
     record = checked.value or Record()
