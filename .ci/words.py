@@ -20,12 +20,12 @@ from pathlib import Path
 import marisa_trie
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "src"))
-from reise.guard.lexicon import FIRST, LAST, NOUN  # noqa: E402
+from reise.guard.lexicon import FIRST, LAST, NOUN, WORD  # noqa: E402
 
 GUARD = Path(__file__).parents[1] / "templates" / "guard"
 #: In how many compounds of the dictionary a part must be seen, by its letters, to be trusted in others.
-SEEN_FIRST = {2: 200, 3: 20, 4: 8, 5: 3}
-SEEN_LAST = {3: 40, 4: 8, 5: 3}
+SEEN_FIRST = {2: 200, 3: 20, 4: 8, 5: 2}
+SEEN_LAST = {3: 40, 4: 8, 5: 2}
 
 
 @dataclass(frozen=True)
@@ -59,11 +59,38 @@ def nynorsk() -> Iterator[Form]:
         yield Form(base, base, "unknown")
 
 
+def in_nynorsk(forms: list[Form]) -> Iterator[Form]:
+    """Yield what regular words of bokmål are in nynorsk, which Wiktionary has the fewer forms of."""
+    known = {(form.word, form.kind) for form in forms}
+    for form in forms:
+        word, kind = form.word, form.kind
+        if word != form.lemma or kind not in ("noun", "adj", "verb") or len(word) < 4:
+            continue
+        stem = word.removesuffix("e")
+        if kind == "noun" and word.endswith("er") and (word + "e", kind) in known:
+            yield from _each(word[:-2], "ar aren arar arane", kind)
+        elif kind == "noun" and (stem + "en", kind) in known:
+            yield from _each(stem, "ar ane", kind, word)
+        elif kind == "adj" and word.endswith("lig"):
+            yield from _each(word[:-3], "leg lege legare legast legaste", kind)
+        elif kind == "adj" and word.endswith("ende"):
+            yield from _each(word[:-4], "ande", kind)
+        elif kind == "verb" and (stem + "et", kind) in known:
+            yield from _each(stem, "ar a ast ande", kind, word)
+        elif kind == "verb" and word.endswith(("kke", "gge")):
+            yield from _each(stem, "je jer jast", kind)
+
+
+def _each(stem: str, endings: str, kind: str, lemma: str = "") -> Iterator[Form]:
+    first = lemma or stem + endings.split()[0]
+    return (Form(stem + ending, first, kind) for ending in endings.split())
+
+
 def more() -> Iterator[Form]:
-    """Yield the words of our own list; those with a hyphen at the end only begin compounds."""
+    """Yield the words of our own list; rus- and -draum may begin and end compounds, however short."""
     for line in listed(GUARD / "more-words.txt"):
-        word = line.rstrip("-")
-        yield Form(word, word, "own first" if line.endswith("-") else "own")
+        word = line.strip("-")
+        yield Form(word, word, "first" if line.endswith("-") else "last" if line.startswith("-") else "own")
 
 
 def listed(path: Path) -> list[str]:
@@ -83,15 +110,16 @@ def marked(forms: list[Form]) -> dict[str, int]:
     first, last = _seen(forms)
     words: dict[str, int] = {}
     for form in forms:
-        marks = 0
-        if form.kind == "own first" or (form.word == form.lemma and form.kind not in ("adv", "other")):
-            marks |= FIRST * (form.kind == "own first" or _trusted(form.word, first, SEEN_FIRST))
+        marks = WORD * (form.kind not in ("prefix", "first", "last"))
+        if form.word == form.lemma and form.kind not in ("adv", "other", "first", "last"):
+            marks |= FIRST * _trusted(form.word, first, SEEN_FIRST)
+        marks |= {"first": FIRST, "last": LAST}.get(form.kind, 0)
         if form.kind in ("noun", "adj", "unknown", "own"):
             short = len(form.word) < 4 and form.word != form.lemma
             marks |= LAST * (not short and _trusted(form.lemma, last, SEEN_LAST))
         marks |= NOUN * (form.kind in ("noun", "own"))
         words[form.word] = words.get(form.word, 0) | marks
-    return words
+    return words | dict.fromkeys(NAMES, 0)
 
 
 def _trusted(part: str, seen: Counter[str], at_least: dict[int, int]) -> bool:
@@ -123,34 +151,40 @@ def trie(words: dict[str, int]) -> marisa_trie.BytesTrie:
 NAMES = frozenset(
     """
     aa adam adler agne agnes agnete aino akan akar alba alban albin alda ale aleksi alen alfons ali alka
-    alla almar alvar amin amina amor anders andra anes angis annika apte are ariane arild arne assar aud
-    augustin aul aurora austmann austra axel bala bara barnabas bassi bates bauer bedi belen benjamin
-    bent bergmann bert berta bobby boga bose bowen boyer brenton breton brett brien brigham bruni buddy
-    budi bugge cal candela casanova chamorro collier cox dagmann dan dean dido dina dino dirk dodo domen
-    dona donna dora dorte duma dutt dutta ebba ega egla eimer einar eino eir eira eitel eldar eldbjørg
-    ella elvi erla erlen esa esja etne eva evald eve evelyn fedde fitjar folke folker ford forster franc
-    fraser frode frøya fusa førde gaida galan gama ganda garner gaukur gaular geir geira georg german
-    gil gilda gina giner gjert gloria glover gret grini gunnar haag halden hallik hallvard halvor hana
-    hanne hannes hansen harding heiner helen helene helga helge helgi helland hellen hemne henna henry
-    hidalgo hild hilda hilde hilding hill hjalta hoa horst huet huguet ida idar inka irene isa isse ivar
-    jacuzzi jader jaeger jan jan-åke jara jelka jens jensen jora jort jorunn jukka jules kaia kala kamma
-    kara karen kari karin karl karolin kas kaur kelvin khan kim kinga klas kris kross kumar kurt kvammen
-    kviteseid kyle kåre laban lala lan lana langen lassi lauga laura laure lea leander lega lena lida
-    liene lima limar lina linda lindar linet lisa loes logi lona lotta lotte lucia lukas luna lyngar mad
-    magga magret mahdi maia maie mara mare maren mari matos maura max maya meda meier melle merle mikkel
-    mille miller mitra moa moe mona monsen morin morten moses mota muro nada naki nea nek nelson nennes
-    nereida nia nikolai nome nora nótt oda ola olav ole olle omina ora orlov osen osman ottar paca
-    pascal patrick peer pelser petit pien pier pierce pippa puck pål rana ranka rasmus reda regina
-    reidar reimar reimer reinhold reksteren renault reva rika rikka rimi rina rini risper rita rivas
-    roald roar roda rok ronke rossa runar rut salas sandel santen sarv seda seidel seip selena seljord
-    sem sera shah sibylla sigga sigge sigrid sila sima simen sina sindre siper snorre soler solheim sona
-    sondre stan stana stella sunna svala svante svea sveinar sver sverre sylgja sylva taja talbot teddy
-    tess tim timotei togliatti tor tora tore torre torsten toten tova traude trond tyra uffe undine unn
-    unni valter vanda vardø veda vega vegar vegard veronika veta vida vidar vigil vilde visser vivi
-    volda weber wells wolf wolfram åke æsa ómar ørjan ørni
+    alla almar alvar amin amina amor andenes anders andra andreas anes anette angis anne-lise annette
+    annika apte are ariane arild armstrong arne assar aud augustin aul aurora austmann austra axel bala
+    bara barbro barnabas bassi bates bauer bedi belen benedicte benedikt benedikta benedikte benjamin
+    bent berent bergmann bert berta bobby boga bose bowen boyer brenton breton brett brien brigham bruni
+    brynjar buddy budi bugge bui cal candela casanova chamorro collier cox dagmann dan dean dido dina
+    dino dirk dodo domen dona donna dora dorte duma dutt dutta ebba ega egla eimer einar eino eir eira
+    eitel eldar eldbjørg elias ella elvi erla erlen esa esja etne eva eva-lena evald eve evelyn fedde
+    fitjar folke folker ford forster franc fraser fredrik fredrikke frode frøya fusa gaida galan gama
+    ganda garner gaukur gaular geir geira georg georgina german gil gilda gina giner gjert gloria glover
+    grini gunnar haag hallik hallvard halse halvor hana hanne hannes hans-petter hansen harding hedda
+    heiner helen helene helge helgi helland hellen hemne hendrik henna henrik henrikke henry hermine
+    hidalgo hild hilda hilde hilding hill hjalta hoa horst huet huguet hussein ida idar inka irene isa
+    isse ivar jacuzzi jader jaeger jan jan-åke jara jelka jens jens-petter jensen jonas jora jort jorunn
+    jukka jules julius kaia kala kamma kara karen kari karin karl karolin kas kaur kelvin khan kim kinga
+    kjos klas klaus kleiven kris kristian kristin kristina kristine kristoffer kross kumar kurt kvammen
+    kverneland kviteseid kyle kåre laban lala lan lana langeland langen lars lassi lauga laura laure lea
+    leander lega lena lida liene lima limar lina linda lindar linet lisa lise-lott lise-lotte loes logi
+    lona lotta lotte lucia lukas luna lyngar mad mads magga magret mahdi maia maie mara mare maren mari
+    marius markus mathias matos maura max maya meda meier melle mercedes merle mikkel mille miller mitra
+    moa moe mogens mona monsen morin morten moses mota muro nada naki nea nek nelson nennes nereida nia
+    nikolai nils nome nora nyland nótt oda ola olav ole olle omar omina ora orlov osen osman ottar paca
+    pascal patrick peer pelser per-olav petit pien pier pierce pippa preben puck pål raknes rana ranka
+    rasmus reda regina reidar reimar reimer reinhard reinhardt reinhold reksteren renault reva rika
+    rikka rimi rina rini risper rita rivas roald roar roda rok ronke rosanna rossa runar rut salas
+    sandel santen sarv seda seidel seip selena seljord sem sera shah sibylla sigga sigge sigrid sila
+    sima simen sina sindre siper skeie skjelbred snorre soler solheim sona sondre stan stana stangeland
+    stella sunna susanne svala svante svea sveinar sver sverre sylgja sylva sylvester taja talbot teddy
+    tess therese thomas tim timotei tobias togliatti tor tora tore torre torsten toten tova traude trond
+    tyra uffe undine unn unni valter vanda vardø veda vega vegard veronika veta vida vidar vigil vilde
+    visser vivi volda weber wells wolf wolfram åke æsa ómar ørjan ørni
     """.split()
 )
 
 if __name__ == "__main__":
-    forms = [form for source in (bokmaal(), nynorsk(), more()) for form in source if everyday(form)]
-    trie(marked(forms)).save(str(GUARD / "words.marisa"))
+    own = list(bokmaal())
+    sources = (own, in_nynorsk(own), nynorsk(), more())
+    trie(marked([form for source in sources for form in source if everyday(form)])).save(str(GUARD / "words.marisa"))
