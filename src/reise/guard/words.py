@@ -7,7 +7,7 @@ Jørgensen et al. 2020, before it was chosen), and needs none.
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reise.guard.lexicon import is_also_name, is_compound, knows
@@ -100,8 +100,20 @@ def capital(text: str) -> Iterator[Stretch]:
         if any(each.isdigit() for each in word.text):
             continue
         inner = any(each.isupper() for each in word.text[1:])
-        if inner or not word.first or not (knows(lower) or is_also_name(lower) or is_compound(lower)):
+        if inner or not word.first or not (_is_told(lower) or _ends_like_a_word(lower)):
             yield word.start, word.end
+
+
+def _is_told(word: str) -> bool:
+    """Whether a word in small letters is one that Norwegian is told with, be it a name as well."""
+    return knows(word) or is_also_name(word) or is_compound(word)
+
+
+@lru_cache(1024)
+def _ends_like_a_word(word: str) -> bool:
+    """Whether a word that nobody knows ends in one of five letters or more ("mattelæreren")."""
+    ends = (word[cut:] for cut in range(2, len(word) - 4))
+    return any(knows(end) and not is_also_name(end) for end in ends)
 
 
 def all_capitals(text: str) -> Iterator[Stretch]:
@@ -151,10 +163,12 @@ def _begins_plainly(text: str, before: "re.Match[str]") -> bool:
 
 
 def name_or_word(text: str) -> Iterator[Stretch]:
-    """R430: a first word of a sentence that is an everyday word and a name as well."""
+    """R430: a first word of a sentence that may be a name: a word that is one too, or a made-up one."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if word.first and word.text.istitle() and not _is_everywhere(word.text) and is_also_name(lower):
+        if not word.first or not word.text.istitle() or _is_everywhere(word.text):
+            continue
+        if is_also_name(lower) or not _is_told(lower):
             yield word.start, word.end
 
 
