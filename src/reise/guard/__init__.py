@@ -1,0 +1,1 @@
+"""The anonymity guard: what in a journey may point at a person."""
