@@ -1,5 +1,7 @@
 """How templates/guard/words.marisa came to be: Norwegian in all its forms, without names of people.
 
+And english.marisa, the English of simplemma, for journeys that are written in English.
+
     pip install --target FOLDER --no-deps spacy-lookups-data==1.0.5 simplemma==2.0.0
     PYTHONPATH=FOLDER python .ci/words.py
 
@@ -226,5 +228,36 @@ def trie(words: dict[str, int]) -> marisa_trie.BytesTrie:
     return marisa_trie.BytesTrie((word, bytes([marks])) for word, marks in sorted(words.items()))
 
 
+#: English words that the source only has as forms of others.
+ENGLISH = """
+me my mine myself her hers herself him his himself us our ours them theirs your yours its whom whose
+"""
+#: Given names that it holds as words.
+ENGLISH_NAMES = """
+abigail adam alan albert alex alexander alice amanda amy andrea andrew angela anna anne anthony ashley
+barbara benjamin betty brandon brian carol catherine charles charlotte christian christina christopher
+cynthia daniel david deborah dennis diana donald donna dorothy douglas dylan edward elizabeth emily emma
+eric ethan eugene evelyn frances frank gary george gerald gloria gregory hannah harold heather helen henry
+isabella jacob james janet jason jeffrey jennifer jeremy jerry jesse jessica joan joe john jonathan jordan
+jose joseph joshua joyce juan judith judy julia julie justin karen katherine keith kelly kenneth kevin
+kimberly kyle larry laura lauren lawrence linda lisa logan louis madison margaret maria marie marilyn martha
+martin mary matthew megan melissa michael michelle mohamed nancy natalie nathan nicholas noah olivia pamela
+patricia paul peter philip rachel ralph randy raymond rebecca richard robert roger ronald roy russell ruth
+ryan samantha samuel sandra sara sarah scott sean sharon shirley smith sophia stephanie stephen steven susan
+teresa terry theresa thomas timothy tyler victoria vincent virginia walter wayne william zachary
+"""
+
+
+def english() -> marisa_trie.Trie:
+    """Return the words of English in small letters, all their forms."""
+    from simplemma.strategies.dictionaries.dictionary_factory import _load_dictionary_from_disk
+
+    found = _load_dictionary_from_disk("en").items()
+    words = {each.decode() for pair in found for each in pair} | set(ENGLISH.split())
+    names = set(ENGLISH_NAMES.split())
+    return marisa_trie.Trie(sorted(each for each in words if each.islower() and each not in names))
+
+
 if __name__ == "__main__":
     trie(marked(everything())).save(str(GUARD / "words.marisa"))
+    english().save(str(GUARD / "english.marisa"))

@@ -26,6 +26,18 @@ def _words() -> "marisa_trie.BytesTrie":
 
 
 @cache
+def _english() -> "marisa_trie.Trie":
+    import marisa_trie
+
+    return marisa_trie.Trie().mmap(str(templates() / "guard" / "english.marisa"))
+
+
+def knows_english(word: str) -> bool:
+    """Return whether a word, in lower case, is an everyday word of English in any of its forms."""
+    return word.isalpha() and word in _english()
+
+
+@cache
 def _also_names() -> frozenset[str]:
     lines = (templates() / "guard" / "also-names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
