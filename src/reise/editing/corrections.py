@@ -15,7 +15,7 @@ Look = Callable[[bytes], tuple[Problem, ...]]
 #: More often than this no file is gone through: a correction can bring another problem to light.
 MOST_ROUNDS = 30
 #: Problems of a single sign, whose cure leaves everything else on the line as it was meant.
-_OF_SIGNS = frozenset({"R104", "R105", "R116", "R121"})
+_OF_SIGNS = frozenset({"R104", "R105", "R116", "R121", "R125"})
 #: Letters beyond ASCII that a file in Windows-1252 may hold, if it is to be taken for one.
 _WESTERN = frozenset("åøæÅØÆéèêëóòôöüäáàíçñÉÈÖÜÄšžđŋč«»“”‘’–—…·°§½")
 

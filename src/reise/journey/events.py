@@ -1,8 +1,10 @@
 """Events: the kind and its words lead, the marks and statements follow."""
 
+import re
+from functools import partial
 from typing import Any
 
-from reise.journey.keys import field, new_key, record, unknown_key
+from reise.journey.keys import begun, field, new_key, record, unknown_key
 from reise.journey.model import Kind, Path
 from reise.journey.names import (
     AREAS,
@@ -14,9 +16,23 @@ from reise.journey.names import (
     TRANSITION,
     TRANSITION_STATUSES,
     TURNING_POINT,
+    VOICES,
 )
 from reise.journey.reading import Reading
-from reise.journey.scalars import Reader, choice, event_id, level, many, phrase, whole, words, wrong_sort
+from reise.journey.scalars import (
+    Reader,
+    choice,
+    event_id,
+    is_blank,
+    is_id,
+    level,
+    many,
+    phrase,
+    whole,
+    words,
+    wrong_sort,
+)
+from reise.journey.timewords import is_date
 from reise.journey.values import (
     age,
     known_voice,
@@ -29,9 +45,9 @@ from reise.journey.values import (
     transition_type,
     voice,
 )
-from reise.journey.vocabulary import transition
+from reise.journey.vocabulary import closest_transition, find_transition, transition
 from reise.problems import Span
-from reise.source.document import Mapping, Node, Scalar, Sequence
+from reise.source.document import Entry, Mapping, Node, Scalar, Sequence
 
 _KINDS = {kind.value: kind for kind in Kind}
 #: Kinds that are a mark where another kind is there to lead.
@@ -56,10 +72,30 @@ def _effects(reading: Reading, node: Node, path: Path) -> dict[str, Any] | None:
         return None if effect is None else {reading.coded_by or "unknown": effect}
     found: dict[str, Any] = {}
     for entry in node.entries:
+        if _no_voice(reading, entry):
+            continue
         said_by = known_voice(reading, entry.key.text, entry.key.span)
         if said_by is not None:
             field(reading, entry, path, said_by, _effect, found)
     return found
+
+
+def _no_voice(reading: Reading, entry: Entry) -> bool:
+    """Report an effect that stands where the voice should, and a voice without its colon; return whether so."""
+    words, span, tongue = entry.key.text, entry.key.span, reading.tongue
+    effect = EFFECTS.find(words)
+    if effect is not None:
+        said = f"{VOICES.shown('young', tongue)}: {EFFECTS.shown(effect, tongue)}"
+        reading.report(
+            "R205", span, effect=EFFECTS.shown(effect, tongue), said=said, allowed=VOICES.all_shown(tongue)
+        )
+        return True
+    voice = begun(VOICES, words) if is_blank(entry.value) else None
+    if voice is not None:
+        reading.report(
+            "R202", span, colon=VOICES.shown(voice, tongue), allowed=VOICES.all_shown(tongue)
+        )
+    return voice is not None
 
 
 def _mark(name: str, short: str, long: Reader) -> Reader:
@@ -125,12 +161,20 @@ def _event(reading: Reading, node: Node, path: Path) -> dict[str, Any]:
     if type(node) is not Mapping or not node.entries:
         if type(node) is Sequence:
             wrong_sort(reading, node, path, keys=KIND.all_shown(reading.tongue))
+        elif type(node) is Scalar and (kind := _cut_short(node)) is not None:
+            told = KIND.all_shown(reading.tongue)
+            reading.report("R202", node.span, colon=EVENT.shown(kind, reading.tongue), allowed=told)
         else:
             reading.report("R212", node.span)
         return {}
     names = [EVENT.find(entry.key.text) for entry in node.entries]
-    lead = _lead(names)
+    lead = _lead(names, node)
     event: dict[str, Any] = {}
+    if lead is None or (names[lead] in _YIELDING and None in names[:lead]):
+        misspelt = _misspelt_lead(reading, node, names, lead)
+        if misspelt is not None:
+            _statements(reading, node, names, path, misspelt, event)
+            return event
     if lead is None:
         reading.report("R212", node.entries[0].key.span)
         _statements(reading, node, names, path, None, event)
@@ -143,25 +187,81 @@ def _event(reading: Reading, node: Node, path: Path) -> dict[str, Any]:
     if kind in _YIELDING:
         event.setdefault(kind.value, {})
     if kind is Kind.TRANSITION:
-        known = transition(event.get("text", ""), reading.collection)
-        if known:
-            event["text"] = known.label(reading.language)
-            event["transition"].setdefault("type", known.id)
+        _known_transition(reading, event, path)
     point = event.get("turning_point")
     if point is not None and reading.coded_by and not point.get("said_by"):
         point["said_by"] = (reading.coded_by,)
     return event
 
 
-def _lead(names: list[str | None]) -> int | None:
-    """Return which key is the kind: the first that is one, but a mark only if no other is."""
+def _known_transition(reading: Reading, event: dict[str, Any], path: Path) -> None:
+    """Take the words of a transition for its type where they are the id of one, and warn where they nearly are."""
+    words = event.get("text", "")
+    known = transition(words, reading.collection)
+    if known:
+        event["text"] = known.label(reading.language)
+        event["transition"].setdefault("type", known.id)
+    elif "-" in words and is_id(words) and "type" not in event["transition"]:
+        near = reading.suggested(partial(closest_transition, words))
+        if near is not None:
+            reading.report("R304", reading.places[(*path, "text")], suggestion=near)
+
+
+def _lead(names: list[str | None], node: Mapping) -> int | None:
+    """Return which key is the kind: the first that is one, but a mark only if no other is.
+
+    A mark that is not the first and has keys of its own has no words, so it is a mark of something else.
+    """
     lead = None
     for index, name in enumerate(names):
         if name in _KINDS:
             if name not in _YIELDING:
                 return index
-            lead = index if lead is None else lead
+            if lead is None and (index == 0 or type(node.entries[index].value) is Scalar):
+                lead = index
     return lead
+
+
+def _misspelt_lead(reading: Reading, node: Mapping, names: list[str | None], mark: int | None) -> int | None:
+    """Return which key was meant to be the kind: one that looks like it, or the first if it is like nothing.
+
+    If there is a `mark` that could lead, it does unless it says what only a mark says.
+    """
+    leads = mark is not None and not _is_short(str(names[mark]), node.entries[mark].value)
+    for index in (index for index, name in enumerate(names) if name is None):
+        entry = node.entries[index]
+        near = begun(EVENT, entry.key.text) if is_blank(entry.value) else _near(reading, entry.key.text)
+        if near in _KINDS or (near is None and index == 0 and not leads and not _is_date(entry.value)):
+            return index
+    return None
+
+
+def _is_short(mark: str, node: Node) -> bool:
+    """Return whether a value is a mark in short, such as `vendepunkt: opp`."""
+    find = DIRECTIONS.find if mark == "turning_point" else find_transition
+    return type(node) is Scalar and find(node.text) is not None
+
+
+def _near(reading: Reading, words: str) -> str | None:
+    """Return the key that words look most like."""
+    near = reading.suggested(partial(EVENT.closest, words))
+    return None if near is None else EVENT.find(near)
+
+
+def _is_date(node: Node) -> bool:
+    return type(node) is Scalar and is_date(node.text)
+
+
+def _cut_short(node: Scalar) -> str | None:
+    """Return the kind that a text begins with which has no colon behind it, or no space behind that.
+
+    «Familie kommer» can be a text without its kind, «familie: …» cannot, nor can «familie Mor kommer».
+    """
+    first, *rest = re.split(r"(:)|\s+", node.text, maxsplit=1)
+    kind = EVENT.find(first)
+    colon, words = rest or (None, "")
+    plain = colon or not words or (first[:1].islower() and not words[:1].islower())
+    return kind if plain and kind in _KINDS else None
 
 
 def _statements(
@@ -172,8 +272,11 @@ def _statements(
     lead: int | None,
     event: dict[str, Any],
 ) -> None:
-    """Read all keys of an event but the leading one."""
+    """Read all keys of an event but the leading one, which is reported if it is misspelt."""
     kind = None if lead is None else names[lead]
+    misspelt = lead is not None and kind is None
+    if lead is not None and misspelt:
+        kind = unknown_key(reading, node.entries[lead], path, EVENT, tuple(_KINDS))
     for index, (name, entry) in enumerate(zip(names, node.entries, strict=True)):
         if index == lead:
             continue
@@ -184,6 +287,9 @@ def _statements(
             field(reading, entry, path, name, reader, event)
         elif kind is not None and name in _OWN.get(kind, ()):
             field(reading, entry, (*path, kind), name, _OWN[kind][name], event.setdefault(kind, {}))
+        elif misspelt and kind is None:
+            # What belongs to which kind can't be told.
+            continue
         elif name in _OWNER:
             reading.report("R202", entry.key.span, suggestion=EVENT.shown(_OWNER[name], reading.tongue))
         elif new_key(reading, (*path, name), entry.key.span):

@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from reise.journey.model import Event, Journey
+from reise.journey.names import closest
 from reise.problems import Problem, Span, problem
 
+#: A file with more references to nothing than this gets no more suggestions: each costs a search.
+_SEARCHES = 200
 FIELDS = ("after", "before", "during", "with_", "until", "led_to", "part_of")
 
 
@@ -23,11 +26,20 @@ def unknown(journey: Journey) -> Iterator[Problem]:
     What is after, before or part of nothing cannot be placed; most often the id was spelled in
     another way, or the event it belonged to was taken out.
     """
-    known = {event.id for event in journey.events}
+    known = {event.id: journey.place("events", at, "id") for at, event in enumerate(journey.events) if event.id}
+    searches = 0
     for number, event in enumerate(journey.events):
         for field, index, name in _references(event):
-            if name not in known:
-                yield problem("R302", journey.file, journey.place("events", number, field, index))
+            if name in known:
+                continue
+            searches += 1
+            near = closest(name, tuple(known)) if searches <= _SEARCHES else None
+            meant = known.get(near)
+            place = journey.place("events", number, field, index)
+            if meant is None:
+                yield problem("R302", journey.file, place)
+            else:
+                yield problem("R302", journey.file, place, related=(meant,), line=meant.line)
 
 
 def itself(journey: Journey) -> Iterator[Problem]:

@@ -186,9 +186,9 @@ class Composer:
         since = self.text.count("\n", 0, last[0]) + 1
         if self.found.indents_from <= span.line:
             return
-        if self.found.has({"R107", "R109", "R119", "R121"}, since, span.line):
+        if self.found.has({"R107", "R109", "R119", "R121", "R125"}, since, span.line):
             return
-        if self.text.startswith("- ", slip.start) and self.found.has({"R121"}):
+        if self.text.startswith("- ", slip.start) and self.found.has({"R121", "R125"}):
             return
         self.found.add_at(slip.code, span)
 
