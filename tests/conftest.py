@@ -1,7 +1,16 @@
-"""What all tests share: `--accept`, which takes what is made now as what ought to be made."""
+"""What all tests share: `--accept`, which takes what is made now as what ought to be made.
+
+Laws are tried on the same examples in every run; `--hypothesis-profile=explore` tries others.
+"""
 
 import pytest
+from hypothesis import HealthCheck, settings
 from tests.support.golden import Golden
+
+CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
+settings.register_profile("same", derandomize=True, **CALM)
+settings.register_profile("explore", max_examples=2000, **CALM)
+settings.load_profile("same")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -11,11 +11,11 @@ from tests.support import cases
 from tests.support.stories import journeys
 
 from reise.editing import formatted, styled, yaml_of
-from reise.editing.comments import comments
 from reise.journey import Journey, parse
 from reise.journey.timewords import age, quantity
 from reise.problems import Checked
 from reise.source import Document, compose
+from reise.source.comments import comments
 
 HEAD = "reise: 1\ntittel: Prøve\nhendelser:\n"
 FILES = [*cases.journeys(), *cases.good()]

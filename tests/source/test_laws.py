@@ -144,7 +144,6 @@ def hold_file(data: bytes) -> None:
         assert 1 <= each.span.end_column <= len(lines[each.span.end_line - 1]) + 1
 
 
-@settings(deadline=1000)
 @given(TREES, st.sampled_from([True, False, None]), st.sampled_from([20, 80, 1000]))
 def test_what_is_written_is_read(tree: object, flow: bool | None, width: int) -> None:
     text = yaml.safe_dump(tree, allow_unicode=True, sort_keys=False, default_flow_style=flow, width=width)
@@ -155,19 +154,17 @@ def test_what_is_written_is_read(tree: object, flow: bool | None, width: int) ->
     hold_places(checked.value.root, checked.value.text)
 
 
-@settings(deadline=1000)
 @given(st.binary(max_size=300))
 def test_any_bytes(data: bytes) -> None:
     hold_file(data)
 
 
-@settings(deadline=1000)
 @given(st.lists(st.sampled_from([*PIECES, "a", "å b"]), max_size=40))
 def test_any_signs(pieces: list[str]) -> None:
     hold_file("".join(pieces).encode())
 
 
-@settings(deadline=1000, max_examples=300)
+@settings(max_examples=300)
 @given(
     st.lists(st.tuples(st.integers(0, len(EXAMPLE)), st.integers(0, 3), st.sampled_from(PIECES)), max_size=4)
 )

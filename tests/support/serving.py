@@ -50,4 +50,5 @@ def serving(*arguments: str | Path, program: tuple[str, ...] = PROGRAM) -> Itera
         finally:
             process.terminate()
             process.wait(20)
-        assert process.stderr.read() == ""
+        told = process.stderr.read()
+        assert told == "", told

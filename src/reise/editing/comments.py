@@ -1,25 +1,12 @@
 """The comments of a file, each given to the key or dash that it stands by."""
 
-import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from reise.editing.house import Part
 from reise.problems import Span
-from reise.source.document import Document, Mapping, Node, Scalar, Sequence
-
-_COMMENT = re.compile("#.*")
-
-
-class Comment(NamedTuple):
-    """A comment: where it stands, and its text from the sign on; `alone` where its line holds no more."""
-
-    line: int
-    column: int
-    text: str
-    alone: bool
+from reise.source.comments import Comment, comments
+from reise.source.document import Document
 
 
 @dataclass(slots=True)
@@ -40,50 +27,6 @@ class Anchor:
     def start(self) -> tuple[int, int]:
         """Line and column where it begins."""
         return self.line, self.column
-
-
-def comments(document: Document) -> Iterator[Comment]:
-    """Yield the comments of a file, in order: what follows a `#` that is in no text."""
-    lines = document.text.split("\n")
-    taken: dict[int, list[tuple[int, int]]] = {}
-    for text in _texts(document.root):
-        for at, start, end in _stretches(text, lines):
-            taken.setdefault(at, []).append((start, end))
-    for number, line in enumerate(lines, 1):
-        for match in _COMMENT.finditer(_blanked(line, taken.get(number, ()))):
-            before = line[: match.start()].strip()
-            words = line[match.start() :].rstrip()
-            yield Comment(number, match.start() + 1, words, before in ("", "---", "..."))
-
-
-def _texts(node: Node) -> Iterator[Scalar]:
-    """Yield every text of a tree, keys too."""
-    ahead: list[Node] = [node]
-    while ahead:
-        match ahead.pop():
-            case Scalar() as text:
-                yield text
-            case Sequence() as many:
-                ahead += many.items
-            case Mapping() as keyed:
-                ahead += (each for entry in keyed for each in (entry.key, entry.value))
-
-
-def _stretches(text: Scalar, lines: list[str]) -> Iterator[tuple[int, int, int]]:
-    """Yield line, start and end of all that a text takes up, but not the comment after | or >."""
-    span = text.span
-    block = not text.plain and lines[span.line - 1][span.column - 1 : span.column] in ("|", ">")
-    for line in range(span.line, span.end_line + 1):
-        start = span.column - 1 if line == span.line else 0
-        end = span.end_column - 1 if line == span.end_line else len(lines[line - 1])
-        yield line, start, start + 1 if block and line == span.line else end
-
-
-def _blanked(line: str, taken: Iterable[tuple[int, int]]) -> str:
-    """Return a line with blanks in the place of its texts."""
-    for start, end in taken:
-        line = line[:start] + " " * (end - start) + line[end:]
-    return line
 
 
 def give(document: Document, anchors: list[Anchor]) -> list[str]:

@@ -5,11 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reise.journey.model import Collection, Journey, Path, Placed
+from reise.journey.texts import Text, shared_texts, texts
 from reise.problems import Problem, Span, problem
 from reise.resources import templates
-
-#: A text that is printed, and its path in the journey or collection.
-Printed = tuple[Path, str]
 
 
 def unprintable(journey: Journey) -> Iterator[Problem]:
@@ -18,18 +16,18 @@ def unprintable(journey: Journey) -> Iterator[Problem]:
     An emoji, or a letter of another script, would come out as an empty box. Letters of languages in
     Latin script are there, Norwegian and Sámi among them.
     """
-    return _lacking(journey, journey.file, _of_journey(journey))
+    return _lacking(journey, journey.file, texts(journey))
 
 
 def unprintable_shared(collection: Collection, file: str) -> Iterator[Problem]:
     """R501: so has a text that a collection, which stands in `file`, gives to the sheets of its journeys."""
-    return _lacking(collection, file, _of_collection(collection))
+    return _lacking(collection, file, shared_texts(collection))
 
 
-def _lacking(whole: Placed, file: str, texts: Iterable[Printed]) -> Iterator[Problem]:
+def _lacking(whole: Placed, file: str, all_texts: Iterable[Text]) -> Iterator[Problem]:
     """Yield a problem for each text that holds characters nobody can print, at the first of them."""
     known = _letters()
-    for path, text in texts:
+    for path, text in all_texts:
         if not known.issuperset(text):
             letter = next(each for each in text if each not in known)
             at = _at(_place(whole, path), text, letter)
@@ -56,38 +54,3 @@ def _at(span: Span | None, text: str, letter: str) -> Span | None:
         return span
     column = span.column + text.index(letter)
     return Span(span.line, column, span.line, column + 1)
-
-
-def _of_journey(journey: Journey) -> Iterator[Printed]:
-    """Yield every text of a journey that may be printed."""
-    for name in ("title", "about", "outcome", "note"):
-        yield (name,), getattr(journey, name) or ""
-    for name in ("despite", "content_notice"):
-        for index, text in enumerate(getattr(journey, name)):
-            yield (name, index), text
-    for index, event in enumerate(journey.events):
-        here = ("events", index)
-        yield (*here, "text"), event.text
-        if event.phase:
-            yield (*here, "phase"), event.phase
-        if event.whose:
-            yield (*here, "whose"), event.whose
-        for name, texts in (("who", event.who), ("tags", event.tags)):
-            for at, text in enumerate(texts):
-                yield (*here, name, at), text
-        if event.transition and event.transition.type:
-            yield (*here, "transition", "type"), event.transition.type
-        if event.turning_point and event.turning_point.difference:
-            yield (*here, "turning_point", "difference"), event.turning_point.difference
-
-
-def _of_collection(collection: Collection) -> Iterator[Printed]:
-    """Yield every text of a collection that may be printed."""
-    for name in ("title", "claim", "flip"):
-        yield (name,), getattr(collection, name) or ""
-    for index, question in enumerate(collection.questions):
-        yield ("questions", index), question
-    for index, role in enumerate(collection.roles):
-        yield ("roles", index, "label"), role.label
-    for index, transition in enumerate(collection.transitions):
-        yield ("transitions", index, "label"), transition.label

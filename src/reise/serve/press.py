@@ -61,9 +61,12 @@ class Press:
         return await asyncio.wrap_future(self._pool.submit(work, *args, **kwargs))
 
     def close(self) -> None:
-        """End the process, once it has done what it is doing."""
+        """End the process, whatever it is doing."""
         if self._pool is not None:
-            self._pool.shutdown(wait=False, cancel_futures=True)
+            for worker in multiprocessing.active_children():
+                worker.terminate()
+            # Waited for: a pool that is still ending when Python ends says so on standard error.
+            self._pool.shutdown(wait=True, cancel_futures=True)
 
 
 def _bound() -> None:

@@ -5,6 +5,7 @@ keys, follows aliases and guesses types; ours is one loop that does none of that
 """
 
 import re
+from collections.abc import Callable
 from typing import Any, NoReturn
 
 from yaml.error import Mark, YAMLError
@@ -45,9 +46,18 @@ class Composer:
 
     def root(self) -> Node | None:
         """Return the root of the tree, or None where there is none; raise Enough where there is too much."""
+        known = len(self.found.problems)
+        try:
+            return self._composed(events.reader(self.text))
+        except events.TooDeep:
+            # libyaml looked ahead and gave up before it told of the levels; PyYAML's own parser tells.
+            del self.found.problems[known:]
+            return self._composed(events.PurePythonParser(self.text).get_event)
+
+    def _composed(self, next_event: Callable[[], Any]) -> Node | None:
+        """Return the root of the tree that events tell of."""
         # A tight loop: names are local and a list is a list of nodes or of entries, since this is
         # where the time of reading goes.
-        next_event = events.reader(self.text)
         watched = self.watched
         above: list[Any] = []
         items: list[Any] = []
@@ -124,6 +134,8 @@ class Composer:
                     if seen.setdefault(node.text, node) is not node:
                         self.found.add_at("R113", span, related=(seen[node.text].span,))
         except (YAMLError, ValueError, OverflowError) as error:
+            if events.is_too_deep(error):
+                raise events.TooDeep from None
             brackets = [begin.start_mark.index for *_, begin in above if begin.flow_style]
             last = (start.index, end.index) if start else (0, 0)
             self._blame(error, last, brackets[-1] if brackets else None)

@@ -31,6 +31,15 @@ class PurePythonParser(Reader, Scanner, Parser):
         return event
 
 
+class TooDeep(Exception):  # noqa: N818 - it is the text that is too deep
+    """Libyaml gave up on levels within levels (from PyYAML 6.0.4 on, at a thousand of them)."""
+
+
+def is_too_deep(error: Exception) -> bool:
+    """Whether an error of the parser is that it gave up on levels within levels."""
+    return "nesting depth" in str(getattr(error, "problem", ""))
+
+
 #: The parser in use.
 FASTEST: Callable[[str], Any] = PurePythonParser if CParser is None else CParser
 
