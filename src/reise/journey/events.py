@@ -1,10 +1,10 @@
 """Events: the kind and its words lead, the marks and statements follow."""
 
-import re
 from functools import partial
 from typing import Any
 
 from reise.journey.keys import begun, field, new_key, record, unknown_key
+from reise.journey.kinds import KINDS, YIELDING, cut_short, lead_of, misspelt_lead
 from reise.journey.model import Kind, Path
 from reise.journey.names import (
     AREAS,
@@ -32,7 +32,6 @@ from reise.journey.scalars import (
     words,
     wrong_sort,
 )
-from reise.journey.timewords import is_date
 from reise.journey.values import (
     age,
     known_voice,
@@ -45,13 +44,9 @@ from reise.journey.values import (
     transition_type,
     voice,
 )
-from reise.journey.vocabulary import closest_transition, find_transition, transition
+from reise.journey.vocabulary import closest_transition, transition
 from reise.problems import Span
 from reise.source.document import Entry, Mapping, Node, Scalar, Sequence
-
-_KINDS = {kind.value: kind for kind in Kind}
-#: Kinds that are a mark where another kind is there to lead.
-_YIELDING = ("transition", "turning_point")
 
 _TRANSITION: dict[str, Reader] = {"type": transition_type, "status": choice(TRANSITION_STATUSES)}
 _TURNING_POINT: dict[str, Reader] = {
@@ -81,7 +76,7 @@ def _effects(reading: Reading, node: Node, path: Path) -> dict[str, Any] | None:
 
 
 def _no_voice(reading: Reading, entry: Entry) -> bool:
-    """Report an effect that stands where the voice should, and a voice without its colon; return whether so."""
+    """Report an effect where the voice should stand, or a voice without its colon; return whether so."""
     words, span, tongue = entry.key.text, entry.key.span, reading.tongue
     effect = EFFECTS.find(words)
     if effect is not None:
@@ -92,9 +87,7 @@ def _no_voice(reading: Reading, entry: Entry) -> bool:
         return True
     voice = begun(VOICES, words) if is_blank(entry.value) else None
     if voice is not None:
-        reading.report(
-            "R202", span, colon=VOICES.shown(voice, tongue), allowed=VOICES.all_shown(tongue)
-        )
+        reading.report("R202", span, colon=VOICES.shown(voice, tongue), allowed=VOICES.all_shown(tongue))
     return voice is not None
 
 
@@ -161,17 +154,17 @@ def _event(reading: Reading, node: Node, path: Path) -> dict[str, Any]:
     if type(node) is not Mapping or not node.entries:
         if type(node) is Sequence:
             wrong_sort(reading, node, path, keys=KIND.all_shown(reading.tongue))
-        elif type(node) is Scalar and (kind := _cut_short(node)) is not None:
+        elif type(node) is Scalar and (kind := cut_short(node)) is not None:
             told = KIND.all_shown(reading.tongue)
             reading.report("R202", node.span, colon=EVENT.shown(kind, reading.tongue), allowed=told)
         else:
             reading.report("R212", node.span)
         return {}
     names = [EVENT.find(entry.key.text) for entry in node.entries]
-    lead = _lead(names, node)
+    lead = lead_of(names, node)
     event: dict[str, Any] = {}
-    if lead is None or (names[lead] in _YIELDING and None in names[:lead]):
-        misspelt = _misspelt_lead(reading, node, names, lead)
+    if lead is None or (names[lead] in YIELDING and None in names[:lead]):
+        misspelt = misspelt_lead(reading, node, names, lead)
         if misspelt is not None:
             _statements(reading, node, names, path, misspelt, event)
             return event
@@ -179,12 +172,12 @@ def _event(reading: Reading, node: Node, path: Path) -> dict[str, Any]:
         reading.report("R212", node.entries[0].key.span)
         _statements(reading, node, names, path, None, event)
         return event
-    entry, kind = node.entries[lead], _KINDS[str(names[lead])]
+    entry, kind = node.entries[lead], KINDS[str(names[lead])]
     event["kind"] = kind
     reading.places[(*path, "kind")] = reading.places[(*path, kind.value, "#key")] = entry.key.span
     field(reading, entry, path, "text", words, event)
     _statements(reading, node, names, path, lead, event)
-    if kind in _YIELDING:
+    if kind in YIELDING:
         event.setdefault(kind.value, {})
     if kind is Kind.TRANSITION:
         _known_transition(reading, event, path)
@@ -195,7 +188,7 @@ def _event(reading: Reading, node: Node, path: Path) -> dict[str, Any]:
 
 
 def _known_transition(reading: Reading, event: dict[str, Any], path: Path) -> None:
-    """Take the words of a transition for its type where they are the id of one, and warn where they nearly are."""
+    """Take the words of a transition for its type if they are the id of one; warn if they nearly are."""
     words = event.get("text", "")
     known = transition(words, reading.collection)
     if known:
@@ -205,63 +198,6 @@ def _known_transition(reading: Reading, event: dict[str, Any], path: Path) -> No
         near = reading.suggested(partial(closest_transition, words))
         if near is not None:
             reading.report("R304", reading.places[(*path, "text")], suggestion=near)
-
-
-def _lead(names: list[str | None], node: Mapping) -> int | None:
-    """Return which key is the kind: the first that is one, but a mark only if no other is.
-
-    A mark that is not the first and has keys of its own has no words, so it is a mark of something else.
-    """
-    lead = None
-    for index, name in enumerate(names):
-        if name in _KINDS:
-            if name not in _YIELDING:
-                return index
-            if lead is None and (index == 0 or type(node.entries[index].value) is Scalar):
-                lead = index
-    return lead
-
-
-def _misspelt_lead(reading: Reading, node: Mapping, names: list[str | None], mark: int | None) -> int | None:
-    """Return which key was meant to be the kind: one that looks like it, or the first if it is like nothing.
-
-    If there is a `mark` that could lead, it does unless it says what only a mark says.
-    """
-    leads = mark is not None and not _is_short(str(names[mark]), node.entries[mark].value)
-    for index in (index for index, name in enumerate(names) if name is None):
-        entry = node.entries[index]
-        near = begun(EVENT, entry.key.text) if is_blank(entry.value) else _near(reading, entry.key.text)
-        if near in _KINDS or (near is None and index == 0 and not leads and not _is_date(entry.value)):
-            return index
-    return None
-
-
-def _is_short(mark: str, node: Node) -> bool:
-    """Return whether a value is a mark in short, such as `vendepunkt: opp`."""
-    find = DIRECTIONS.find if mark == "turning_point" else find_transition
-    return type(node) is Scalar and find(node.text) is not None
-
-
-def _near(reading: Reading, words: str) -> str | None:
-    """Return the key that words look most like."""
-    near = reading.suggested(partial(EVENT.closest, words))
-    return None if near is None else EVENT.find(near)
-
-
-def _is_date(node: Node) -> bool:
-    return type(node) is Scalar and is_date(node.text)
-
-
-def _cut_short(node: Scalar) -> str | None:
-    """Return the kind that a text begins with which has no colon behind it, or no space behind that.
-
-    «Familie kommer» can be a text without its kind, «familie: …» cannot, nor can «familie Mor kommer».
-    """
-    first, *rest = re.split(r"(:)|\s+", node.text, maxsplit=1)
-    kind = EVENT.find(first)
-    colon, words = rest or (None, "")
-    plain = colon or not words or (first[:1].islower() and not words[:1].islower())
-    return kind if plain and kind in _KINDS else None
 
 
 def _statements(
@@ -276,7 +212,7 @@ def _statements(
     kind = None if lead is None else names[lead]
     misspelt = lead is not None and kind is None
     if lead is not None and misspelt:
-        kind = unknown_key(reading, node.entries[lead], path, EVENT, tuple(_KINDS))
+        kind = unknown_key(reading, node.entries[lead], path, EVENT, tuple(KINDS))
     for index, (name, entry) in enumerate(zip(names, node.entries, strict=True)):
         if index == lead:
             continue

@@ -26,7 +26,9 @@ def unknown(journey: Journey) -> Iterator[Problem]:
     What is after, before or part of nothing cannot be placed; most often the id was spelled in
     another way, or the event it belonged to was taken out.
     """
-    known = {event.id: journey.place("events", at, "id") for at, event in enumerate(journey.events) if event.id}
+    known = {
+        event.id: journey.place("events", at, "id") for at, event in enumerate(journey.events) if event.id
+    }
     searches = 0
     for number, event in enumerate(journey.events):
         for field, index, name in _references(event):
@@ -34,7 +36,7 @@ def unknown(journey: Journey) -> Iterator[Problem]:
                 continue
             searches += 1
             near = closest(name, tuple(known)) if searches <= _SEARCHES else None
-            meant = known.get(near)
+            meant = known.get(near) if near is not None else None
             place = journey.place("events", number, field, index)
             if meant is None:
                 yield problem("R302", journey.file, place)

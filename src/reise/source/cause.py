@@ -138,7 +138,7 @@ def _colon(text: str, at: int, last: Stretch, doing: str) -> Slip | None:
 
 
 def _astray(text: str, first: int, line: int) -> Slip | None:
-    """Return the line that begins at `first`, if it is further out than the lines above and below it, which agree.
+    """Return the line that begins at `first`, if those above and below agree and it is further out.
 
     `line` is where the one below begins.
     """
