@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from reise.journey.model import Event, Journey
-from reise.journey.names import closest
+from reise.journey.names import closest, fold
 from reise.problems import Problem, Span, problem
 
-#: A file with more references to nothing than this gets no more suggestions: each costs a search.
-_SEARCHES = 200
+#: When so many ids were looked at for one that was meant, no more suggestions are made.
+_MOST_SEARCHED = 50_000
 FIELDS = ("after", "before", "during", "with_", "until", "led_to", "part_of")
 
 
@@ -26,17 +26,22 @@ def unknown(journey: Journey) -> Iterator[Problem]:
     What is after, before or part of nothing cannot be placed; most often the id was spelled in
     another way, or the event it belonged to was taken out.
     """
-    known = {
-        event.id: journey.place("events", at, "id") for at, event in enumerate(journey.events) if event.id
+    known = {event.id for event in journey.events}
+    named = {
+        fold(event.id): journey.place("events", at, "id")
+        for at, event in enumerate(journey.events)
+        if event.id
     }
-    searches = 0
+    searched = 0
     for number, event in enumerate(journey.events):
         for field, index, name in _references(event):
             if name in known:
                 continue
-            searches += 1
-            near = closest(name, tuple(known)) if searches <= _SEARCHES else None
-            meant = known.get(near) if near is not None else None
+            searched += len(named)
+            near = None
+            if searched <= _MOST_SEARCHED:
+                near = closest(name, tuple(each for each in named if each != fold(event.id or "")))
+            meant = named.get(near) if near is not None else None
             place = journey.place("events", number, field, index)
             if meant is None:
                 yield problem("R302", journey.file, place)
