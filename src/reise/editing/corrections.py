@@ -110,7 +110,7 @@ def _untabbed(data: bytes, lines: list[str]) -> tuple[Edit, ...]:
             if "\t" in lead:
                 edits.append(Edit(number, 1, len(lead) + 1, lead.replace("\t", " " * width)))
         document = compose(applied(data, edits), "").value
-        if document is not None:
+        if document is not None and not document.blurred:
             found.setdefault(_meaning(document.root), tuple(edits))
     return next(iter(found.values())) if len(found) == 1 else ()
 

@@ -132,7 +132,7 @@ def validated(model: type[Model], reading: Reading, found: dict[str, Any]) -> Ch
     found.pop("reise", None)
     context = {"places": reading.places, "collection": reading.collection}
     value = None
-    if not any(True for _ in errors(reading.problems)):
+    if not reading.blurred and not any(True for _ in errors(reading.problems)):
         try:
             value = model.model_validate(found, context=context)
         except ValidationError as error:

@@ -20,6 +20,7 @@ class Reading:
         self.collection = collection or Collection()
         self._names = names
         self._root = document.root
+        self.blurred = document.blurred
         self.language = Language.NB
         self.coded_by: str | None = None
         self.places: dict[Path, Span] = {(): document.root.span}
@@ -37,6 +38,8 @@ class Reading:
         **args: str | int,
     ) -> None:
         """Add a problem of this file; `args` never hold its text, nor does what `suggest` returns."""
+        if span is not None and span.line in self.blurred:
+            return
         suggestion = self.suggested(suggest) if suggest is not None else None
         if suggestion is not None:
             args["suggestion"] = suggestion

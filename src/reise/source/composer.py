@@ -26,7 +26,7 @@ from reise.source.cause import cause
 from reise.source.characters import unescaped
 from reise.source.document import Entry, Mapping, Node, Scalar, Sequence
 from reise.source.findings import Enough, Findings, span_of
-from reise.source.slips import slips
+from reise.source.slips import Slip, slips
 
 MAX_DEPTH = 12
 MAX_NODES = 200_000
@@ -43,6 +43,8 @@ class Composer:
         self.found = found
         self.watched = slips(text)
         self.quoted = (0, 0)
+        #: The slips that were met with, and with them what ended the reading.
+        self.met: list[Slip] = []
 
     def root(self) -> Node | None:
         """Return the root of the tree, or None where there is none; raise Enough where there is too much."""
@@ -169,6 +171,7 @@ class Composer:
         """Note the slips that an unquoted text at start:end proves."""
         for index in {start, end}:
             if (slip := self.watched.get(index)) is not None:
+                self.met.append(slip)
                 self.found.add(*slip)
 
     def _properties(self, event: Any) -> None:
@@ -202,7 +205,9 @@ class Composer:
             return
         if self.text.startswith("- ", slip.start) and self.found.has({"R121", "R125"}):
             return
-        self.found.add_at(slip.code, span)
+        self.met.append(slip)
+        if span.line not in self.found.blurred:
+            self.found.add_at(slip.code, span)
 
 
 def _around(begin: Any, end: Any, last: Span) -> Span:
