@@ -31,6 +31,10 @@ def keys(
             meant = unknown_key(reading, entry, path, names)
             if meant is not None:
                 reading.meant.add((*path, meant))
+                inner = type(entry.value) is not Scalar
+                if inner and all(names.find(each.key.text) != meant for each in node.entries):
+                    # A whole list hangs on this word: what is wrong in it is told at once.
+                    field(reading, entry, path, meant, readers[meant], found)
         else:
             field(reading, entry, path, name, readers[name], found)
     return found

@@ -25,7 +25,7 @@ from reise.source import events
 from reise.source.cause import cause
 from reise.source.characters import unescaped
 from reise.source.document import Entry, Mapping, Node, Scalar, Sequence
-from reise.source.findings import Enough, Findings, span_of
+from reise.source.findings import OF_SIGNS, Enough, Findings, span_of
 from reise.source.slips import Slip, slips
 
 MAX_DEPTH = 12
@@ -199,7 +199,7 @@ class Composer:
         slip = cause(error, self.text, self.watched, last, self.quoted, bracket)
         span = span_of(self.text, slip.start, slip.end)
         since = self.text.count("\n", 0, last[0]) + 1
-        if self.found.indents_from <= span.line:
+        if self.found.indents_from <= span.line and slip.code not in OF_SIGNS:
             return
         if self.found.has({"R107", "R109", "R119", "R121", "R125"}, since, span.line):
             return

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 
 from reise.problems import Problem, Span, problem
 
+#: Slips that are none of the indentation, nor follow from it.
+OF_SIGNS = frozenset({"R107", "R109", "R117", "R118", "R119", "R121", "R123", "R125"})
 #: Slips behind which the rest of a file still says what it says; the line they are on may not.
 LOCAL = frozenset({"R107", "R109", "R117", "R118", "R119", "R120", "R121", "R123"})
 

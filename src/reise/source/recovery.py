@@ -8,6 +8,7 @@ from reise.source.slips import Slip
 
 #: Signs that no text may begin with.
 _SIGNS = "*&!@`%"
+_WORD = re.compile(r"\w+(\w(?: |(?=\n)))(?![^\n]*:(?: |\n))")
 _KEY = re.compile(r" *(?:- +)*")
 
 
@@ -16,6 +17,12 @@ def calmed(text: str, slips: Iterable[Slip]) -> str:
     for slip in slips:
         start, end = _stretch(text, slip)
         piece = text[start:end]
+        word = _WORD.match(text, slip.start) if slip.code == "R120" else None
+        if word and not text[text.rfind("\n", 0, slip.start) + 1 : slip.start].strip(" -"):
+            # A key without its colon: the colon takes the place of its last letter.
+            start, end = word.span(1)
+            text = text[:start] + ": "[: end - start] + text[end:]
+            continue
         if slip.code == "R121":
             calm = "- "
         elif slip.code == "R125":
