@@ -16,6 +16,7 @@ from reise.cli.texts import look_at
 from reise.editing import corrected
 from reise.pipeline import check, forget_collections, lay_out, tell
 from reise.problems import Problem, said
+from reise.source import events
 
 STORY = """\
 reise: 1
@@ -380,8 +381,13 @@ def mended(path: Path, mistake: Mistake) -> None:
         forget_collections()
 
 
+@pytest.mark.parametrize("parser", ["libyaml", "python"])
 @pytest.mark.parametrize("name", MISTAKES)
-def test_the_cause_is_told_where_it_is_and_nothing_beside_it(name: str, tmp_path: Path) -> None:
+def test_the_cause_is_told_where_it_is_and_nothing_beside_it(
+    name: str, parser: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if parser == "python":
+        monkeypatch.setattr(events, "FASTEST", events.PurePythonParser)
     mistake = MISTAKES[name]
     found = reise.check(written(tmp_path, name, mistake)).problems
     assert told(found) == mistake.found
