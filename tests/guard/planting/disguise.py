@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 #: Letters of the Cyrillic and Greek alphabets that look like Latin ones.
 LOOKALIKES = dict(zip("aeopcxyijABEKMHOPCTX", "аеорсхуіјАВЕКМНОРСТХ", strict=True))
-_LEET = dict(zip("aeiost", "431057", strict=True))
+_LEET = dict(zip("aeiostAEIOST", "431057431057", strict=True))
 _ZERO_WIDTH = ("\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad")
 
 

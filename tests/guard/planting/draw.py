@@ -36,6 +36,21 @@ _AS_FILE = (
     "postcode",
 )
 _AS_KEY = (*_AS_FILE, "handle", "e-mail", "ip", "initials", "obfuscated name")
+_IN_PARTS = (
+    "full name",
+    "fødselsnummer",
+    "D-number",
+    "DUF",
+    "account",
+    "phone",
+    "e-mail",
+    "date",
+    "month",
+    "street",
+    "plate",
+    "cadastre",
+    "coordinates",
+)
 
 
 def planted(seed: int, count: int) -> list[Plant]:
@@ -66,6 +81,10 @@ def planted(seed: int, count: int) -> list[Plant]:
 
 def _plant(chance: Random, secrets: Secrets, kind: str, position: str) -> Plant | None:
     """Return a plant of a kind at a position, or None where that cannot be."""
+    if (position == "file name" and kind not in _AS_FILE) or (position == "key" and kind not in _AS_KEY):
+        return None
+    if position == "split over two values" and kind not in _IN_PARTS:
+        return None
     language = chance.choice(("nb", "nb", "nn"))
     casing = chance.choices(CASINGS, (4, 4, 2))[0]
     secret = secrets.draw(kind, casing, language)
@@ -119,9 +138,9 @@ def _fits(secret: Secret, position: str) -> bool:
     """Return whether a secret can stand at a position."""
     lines = "\n" in secret.written
     if position == "file name":
-        return secret.kind in _AS_FILE and not lines and 2 < len(plain(secret.written)) < 30
+        return not lines and 2 < len(plain(secret.written)) < 30
     if position == "key":
-        return secret.kind in _AS_KEY and not lines and not secret.raw
+        return not lines and not secret.raw
     if position == "split over two values":
         return len(secret.parts) == 2
     if position == "comment":
