@@ -60,7 +60,7 @@ def _of_event(event: Event) -> Iterator[Fact]:
             yield _words("role", each)
     if event.transition:
         status = event.transition.status
-        yield _fact("transition", event.transition.type or "", status.value if status else "none")
+        yield _fact("transition", event.transition.type or "none", status.value if status else "none")
     for each in event.tags:
         yield _words("tag", each)
     if event.turning_point:
