@@ -56,9 +56,7 @@ def test_every_smallest_set_is_found_and_counted_once(table: dict[str, list[Fact
         wanted = enumerated(table, found.case)
         assert len(found.sets) == len(set(found.sets)) == len(wanted)
         assert {frozenset(each) for each in found.sets} == wanted
-        assert found.counts == tuple(
-            sum(len(each) == size for each in wanted) for size in range(1, SIZE + 1)
-        )
+        assert found.counts == tuple(sum(len(each) == size for each in wanted) for size in range(1, SIZE + 1))
         assert (found.searched, found.left_out, found.more) == (SIZE, 0, 0)
 
 
@@ -90,7 +88,9 @@ def test_of_very_many_facts_those_are_tried_that_the_fewest_share() -> None:
 
 def test_six_hundred_cases_of_sixty_facts() -> None:
     table = {
-        f"case-{case}": [Fact(number % 8, str(number), str((case * (number + 3) // 7) % 4)) for number in range(60)]
+        f"case-{case}": [
+            Fact(number % 8, str(number), str((case * (number + 3) // 7) % 4)) for number in range(60)
+        ]
         for case in range(600)
     }
     found = singled_out(table, trials=600_000)
@@ -181,7 +181,9 @@ def test_every_sort_of_fact() -> None:
 
 
 def test_capitals_and_blanks_make_no_other_fact_and_the_words_stay_as_written() -> None:
-    one, other = (facts_of(told(Event(kind=Kind.WISH, text="x"), outcome=each))[0] for each in ("Nav ", "nav"))
+    one, other = (
+        facts_of(told(Event(kind=Kind.WISH, text="x"), outcome=each))[0] for each in ("Nav ", "nav")
+    )
     assert one == other
     assert (one.said, other.said) == ("Nav ", "nav")
 

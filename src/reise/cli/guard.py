@@ -15,7 +15,9 @@ from reise.problems import Problem, errors
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=words("cli.files"))
 @click.option("--report", is_flag=True, help=words("cli.guard_report"))
 @click.option("-p", "--paper", type=click.Choice(["a4", "a3"]), help=words("cli.guard_paper"))
-@click.option("-f", "--format", "kind", type=click.Choice(["pdf", "html", "json"]), help=words("cli.guard_format"))
+@click.option(
+    "-f", "--format", "kind", type=click.Choice(["pdf", "html", "json"]), help=words("cli.guard_format")
+)
 @click.option("-l", "--lang", type=click.Choice(["nb", "nn", "en"]), help=words("cli.guard_lang"))
 @click.option("-o", "--output", type=click.Path(path_type=Path), help=words("cli.guard_output"))
 @click.option("--source/--no-source", default=None, help=words("cli.source"))

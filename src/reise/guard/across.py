@@ -137,9 +137,7 @@ def own_sequences(lines: Mapping[str, Sequence[str]]) -> tuple[Own, ...]:
     return tuple(Own(case, runs[2][case], runs[3][case]) for case in lines)
 
 
-def _runs_of_one(
-    lines: Mapping[str, Sequence[str]], length: int
-) -> dict[str, tuple[tuple[str, ...], ...]]:
+def _runs_of_one(lines: Mapping[str, Sequence[str]], length: int) -> dict[str, tuple[tuple[str, ...], ...]]:
     runs = {
         case: dict.fromkeys(tuple(line[at : at + length]) for at in range(len(line) - length + 1))
         for case, line in lines.items()

@@ -9,6 +9,8 @@ from reise.layout.report.value import Block, Cell, Column, Line, Page, Paragraph
 
 #: So many sets of a case, so many rows, and so many sequences of a case are printed; the data have more.
 SETS, ROWS, SHOWN = 6, 150, 3
+#: So many facts that equally few cases share are printed.
+FACTS_SHOWN = 40
 #: From so many cases on it says something that few share a fact.
 ENOUGH = 2 * LEAST
 
@@ -73,9 +75,7 @@ def _sets(naming: Naming, singled: Singled) -> tuple[Line, ...]:
     shown = singled.sets[:SETS]
     if not shown:
         return (Line(naming("across.nothing"), quiet=True),)
-    lines = [
-        Line("; ".join(map(naming.facts, each)), f"{size}:") for size, each in groupby(shown, key=len)
-    ]
+    lines = [Line("; ".join(map(naming.facts, each)), f"{size}:") for size, each in groupby(shown, key=len)]
     more = sum(singled.counts) - len(shown)
     if more:
         lines.append(Line(naming.many("across.more", more), quiet=True))
@@ -117,24 +117,39 @@ def _few(naming: Naming) -> Block:
     if not few:
         return Paragraph(naming("across.none_few"), "plain", title)
     columns = (
-        Column(naming("across.sort"), 24),
-        Column(naming("across.fact"), 56),
-        Column(naming("across.cases"), 20, "number"),
+        Column(naming("across.sort"), 12),
+        Column(naming("across.cases"), 8, "number"),
+        Column(naming("across.facts"), 12, "number"),
+        Column(naming("across.which"), 68),
     )
+    groups = [
+        (sort, n, [naming.label(each.fact) for each in group])
+        for (sort, n), group in groupby(
+            sorted(few, key=lambda each: (each.fact.place, each.n)),
+            key=lambda each: (naming.sort(each.fact), each.n),
+        )
+    ]
     rows = tuple(
         Row(
             (
-                cell(naming.sort(each.fact)),
-                cell(naming.fact(each.fact)),
-                cell(naming.share(each.n), "number"),
+                cell(sort),
+                cell(naming.share(n), "number"),
+                cell(str(len(labels)), "number"),
+                cell(_listed(naming, labels)),
             ),
-            opens=bool(at) and each.fact.sort != few[at - 1].fact.sort,
+            opens=bool(at) and sort != groups[at - 1][0],
         )
-        for at, each in enumerate(few[:ROWS])
+        for at, (sort, n, labels) in enumerate(groups)
     )
     rule = [naming("across.few_rule")]
     if len(naming.told.cases) < ENOUGH:
         rule.append(naming.many("across.few_cases", len(naming.told.cases)))
-    if len(few) > ROWS:
-        rule.append(naming.many("across.more_facts", len(few) - ROWS))
-    return Table(title, columns, rows, " ".join(rule), extent=0.7)
+    return Table(title, columns, rows, " ".join(rule))
+
+
+def _listed(naming: Naming, labels: list[str]) -> str:
+    """Return some facts, and how many more there are."""
+    told = "; ".join(labels[:FACTS_SHOWN])
+    return (
+        naming("across.and_more", facts=told, n=len(labels) - FACTS_SHOWN) if labels[FACTS_SHOWN:] else told
+    )

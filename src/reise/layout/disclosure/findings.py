@@ -21,19 +21,20 @@ def page(naming: Naming) -> Page:
             silent.append(naming.file(name))
     if silent:
         blocks.append(Paragraph(", ".join(silent), "plain", naming("findings.nothing")))
-    blocks.append(Paragraph(naming.many("findings.expired_n", told.expired), "plain"))
-    return Page(2, "findings", naming("findings.title"), naming("findings.lead"), tuple(blocks))
+    if told.expired:
+        blocks.append(Paragraph(naming.many("findings.expired_n", told.expired), "plain"))
+    return Page(2, "decisions", naming("findings.title"), naming("findings.lead"), tuple(blocks))
 
 
 def _table(naming: Naming, name: str, read: Read) -> Table:
     columns = (
-        Column(naming("findings.code"), 7),
-        Column(naming("findings.state"), 9),
-        Column(naming("findings.event"), 8, "number"),
-        Column(naming("findings.line"), 6, "number"),
-        Column(naming("findings.what"), 32),
+        Column(naming("findings.code"), 5),
+        Column(naming("findings.state"), 7),
+        Column(naming("findings.event"), 7, "number"),
+        Column(naming("findings.line"), 5, "number"),
+        Column(naming("findings.what"), 42),
         Column(naming("findings.by"), 12),
-        Column(naming("findings.when"), 10),
+        Column(naming("findings.when"), 8),
         Column(naming("findings.why"), 26),
     )
     items = read.items

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from reise.guard.disclosure import FEW, Disclosure, Item, Read
 from reise.guard.facts import AGES, Fact
 from reise.journey.model import Collection
-from reise.journey.vocabulary import role_label, transition, transition_label
+from reise.journey.vocabulary import role_label, roles, transition, transition_label, transitions
 from reise.layout.words import Words
 from reise.problems import said
 from reise.resources import toml
@@ -61,12 +61,11 @@ class Naming:
 
     def fact(self, fact: Fact) -> str:
         """Return a fact in words, veiled where something in them is open."""
-        text = self._label(fact)
-        if fact.sort in FEW and self.told.veils(text):
-            return self("fact.veiled", sort=self.sort(fact))
-        more = fact.more
+        text, more = self.label(fact), fact.more
+        if self._is_veiled(fact):
+            return self("fact.veiled", sort=self.sort(fact), what=text)
         if fact.sort == "transition":
-            return self("fact.transition", what=text, status=self(f"held.{more}"))
+            return text
         return self(f"fact.{fact.sort}", what=text, times=self(f"times.{more}") if more else "")
 
     def facts(self, facts: Iterable[Fact]) -> str:
@@ -76,6 +75,17 @@ class Naming:
     def kinds(self, kinds: Iterable[str]) -> str:
         """Return a sequence of kinds."""
         return " → ".join(self.words(f"kind.{each}") for each in kinds)
+
+    def label(self, fact: Fact) -> str:
+        """Return a fact where its sort is told beside it."""
+        text = self("fact.open") if self._is_veiled(fact) else self._label(fact)
+        if fact.sort == "transition":
+            return self("fact.transition", what=text, status=self(f"held.{fact.more}"))
+        return text
+
+    def _is_veiled(self, fact: Fact) -> bool:
+        """Whether something is open in words that somebody wrote; those of the vocabulary are everybody's."""
+        return fact.sort in FEW and fact.of not in _known() and self.told.veils(self._label(fact))
 
     def _label(self, fact: Fact) -> str:
         match fact.sort:
@@ -112,3 +122,9 @@ class Naming:
             if journey.collection not in found:
                 found.append(journey.collection)
         return tuple(found)
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the ids of the vocabulary, and of the tags that are known."""
+    return frozenset((*roles(), *transitions(), *toml("locale/nb.toml")["tag"], "none"))

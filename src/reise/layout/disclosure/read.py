@@ -44,6 +44,7 @@ def page(naming: Naming) -> Page:
             tuple(Line(said(problem(each, ""), "label", naming.language), each) for each in LOOKED_FOR),
         )
     )
+    blocks.append(Paragraph(naming("report.explain"), "plain"))
     return Page(1, "read", naming("report.read"), naming("report.read_lead", version=VERSION), tuple(blocks))
 
 
