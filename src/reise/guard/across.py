@@ -1,9 +1,10 @@
 """What singles out one case among all: few facts together, a sequence, a fact that few share.
 
 A case that one, two or three facts single out can be recognised by whoever knows these of a person. The
-search is that for special uniques (SUDA) of Elliot, M. J., Manning, A. M. & Ford, R. W. (2002): A computational
-algorithm for handling the special uniques problem. International Journal of Uncertainty, Fuzziness and
-Knowledge-Based Systems 10(5), 493-509; here by trying all, with the cases of each fact as the bits of a number.
+search is that for special uniques (SUDA) of Elliot, M. J., Manning, A. M. & Ford, R. W. (2002): A
+computational algorithm for handling the special uniques problem. International Journal of Uncertainty,
+Fuzziness and Knowledge-Based Systems 10(5), 493-509; here by trying all, with the cases of each fact as
+the bits of a number.
 """
 
 from collections import Counter
@@ -88,7 +89,8 @@ def singled_out(table: Table, *, keep: int = KEPT, trials: int = TRIALS) -> tupl
         cost = comb(sum(held[fact] != own for fact in tried), SIZE)
         size = SIZE if cost <= trials else SIZE - 1
         trials -= cost if size == SIZE else 0
-        counts, kept = [0] * SIZE, []
+        counts = [0] * SIZE
+        kept: list[tuple[Fact, ...]] = []
         for each in _minimal(tried, [held[fact] for fact in tried], own, size):
             counts[len(each) - 1] += 1
             if len(kept) < keep:
@@ -132,7 +134,7 @@ def by_size(found: Sequence[Singled]) -> tuple[int, ...]:
 
 
 def own_sequences(lines: Mapping[str, Sequence[str]]) -> tuple[Own, ...]:
-    """Return the sequences of two and three in a row that only one of some lines has, in order of the lines."""
+    """Return the sequences of two and three in a row that only one of some lines has, in their order."""
     runs = {length: _runs_of_one(lines, length) for length in (2, 3)}
     return tuple(Own(case, runs[2][case], runs[3][case]) for case in lines)
 

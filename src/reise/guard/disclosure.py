@@ -105,7 +105,7 @@ class Disclosure:
         return sum(each.count(state) for each in self.files)
 
     def veils(self, text: str) -> bool:
-        """Whether a text has words in it that were found somewhere and are still open: they are never told."""
+        """Whether a text has words in it that were found and are still open: they are never told."""
         return holds(text, self.found)
 
     @property
@@ -160,6 +160,6 @@ def _names(files: tuple[Read, ...]) -> tuple[str, ...]:
     ids = [each.journey.id if each.journey else each.file for each in files]
     often = Counter(ids)
     return tuple(
-        f"#{each.number}" if each.nameless else id if often[id] == 1 else each.file
-        for each, id in zip(files, ids, strict=True)
+        f"#{each.number}" if each.nameless else name if often[name] == 1 else each.file
+        for each, name in zip(files, ids, strict=True)
     )
