@@ -14,9 +14,13 @@ from tests.test_program import JOURNEYS, Ran, cli, inside, reise
 
 from reise.disclosing import disclosed, made
 from reise.guard.disclosure import Disclosure, Read, disclosure, holds
+from reise.guard.facts import AGES, SORTS, Fact
 from reise.guard.record import Approval, Decision, Record, written
 from reise.guard.verdict import VERSION, judge
 from reise.journey import parse
+from reise.journey.model import Direction, Kind, TransitionStatus
+from reise.layout.disclosure import Naming
+from reise.layout.words import Words
 from reise.pipeline import verdict
 from reise.resources import toml
 from reise.source import compose
@@ -299,7 +303,10 @@ def test_small_cells_are_told_as_few_of_all(tmp_path: Path) -> None:
     }
     assert data["singled_out"]["by"] == {"1": 0, "2": 0, "3": 0}
     assert data["singled_out"]["by_none"] == 8
-    assert "Det er bare 8 saker i alt" in made(found, "html", "nb", "a4").decode()
+    html = made(found, "html", "nb", "a4").decode()
+    assert "Det er bare 8 saker i alt" in html
+    for name in ("none_singled", "none_own"):
+        assert toml("locale/disclosure.nb.toml")["across"][name] in html
 
 
 def test_very_many_cases_are_bounded_and_it_is_said(tmp_path: Path) -> None:
@@ -312,6 +319,13 @@ def test_very_many_cases_are_bounded_and_it_is_said(tmp_path: Path) -> None:
     html = made(found, "html", "nb", "a4").decode()
     assert "20 saker til står ikke her" in html
     assert "og 130 til" in html
+
+
+def test_of_very_many_files_without_findings_the_first_are_named(tmp_path: Path) -> None:
+    found = disclosure(read(tmp_path / f"sak-{n}.yaml", CLEAN.format("", "")) for n in range(30))
+    assert found.count("open") == 0
+    html = made(found, "html", "nb", "a4").decode()
+    assert "sak-23 og 6 til" in html
 
 
 # --- Words ------------------------------------------------------------------------------------------
@@ -333,8 +347,6 @@ def test_the_words_are_the_same_with_the_same_gaps_in_every_language() -> None:
 
 
 def test_every_word_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    from reise.layout.words import Words
-
     asked = set()
     call = Words.__call__
 
@@ -349,6 +361,9 @@ def test_every_word_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         "across.none_few",
         "across.one",
         "across.few_cases",
+        "across.none_singled",
+        "across.none_own",
+        "findings.and_more",
         "across.more_cases",
         "across.and_more",
         "across.shallow",
@@ -357,7 +372,25 @@ def test_every_word_is_asked_for(monkeypatch: pytest.MonkeyPatch, tmp_path: Path
         "findings.more",
     }
     unasked = set(shapes("nb")) - asked
-    assert {each for each in unasked if each.split(".")[0] not in ("held", "fact")} <= rare
+    assert {each for each in unasked if each.split(".")[0] not in ("held", "fact", "times")} <= rare
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_fact_has_words(language: str) -> None:
+    naming = Naming(disclosure([]), language)
+    facts = [Fact(SORTS.index("kind"), kind.value, more) for kind in Kind for more in ("1", "2", "3+")]
+    facts += [Fact(SORTS.index("age"), str(span)) for span in range(len(AGES) + 1)]
+    facts += [Fact(SORTS.index("turn"), each.value) for each in Direction]
+    facts += [
+        Fact(SORTS.index("transition"), of, status, of)
+        for of in ("bup-dps", "none")
+        for status in (*TransitionStatus, "none")
+    ]
+    facts += [Fact(SORTS.index(sort), "x y", said="X y") for sort in ("outcome", "despite", "role", "tag")]
+    said = [naming.fact(each) for each in facts]
+    assert len(set(said)) == len(said)
+    for each in said:
+        assert not set("{}|") & set(each)
 
 
 def everything(place: Path) -> Disclosure:

@@ -23,9 +23,10 @@ def write_report(
 ) -> int:
     """Write the disclosure report of files, and return the exit code: 3 where something is open."""
     kind = _kind(kind, output)
+    called = words("cli.guard_file")
     place = output or Path("output")
     if output is None or place.is_dir():
-        place = place / f"{words('cli.guard_file')}.{kind}"
+        place = place / f"{called}.{kind}"
     told, problems = disclosed(files)
     say_all(problems, source=source)
     sweep(place.parent)

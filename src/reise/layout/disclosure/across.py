@@ -35,9 +35,10 @@ def _sizes(naming: Naming) -> Table:
     return Table(naming("across.sizes"), columns, rows, naming("across.sizes_rule"), extent=0.5)
 
 
-def _singled(naming: Naming) -> Table:
+def _singled(naming: Naming) -> Block:
     """Return the smallest sets of facts of each case, those cases first that fewest facts single out."""
-    order = sorted(naming.told.singled, key=lambda each: (each.least or SIZE + 1, each.case))
+    found = [each for each in naming.told.singled if each.least]
+    order = sorted(found, key=lambda each: (each.least or SIZE, each.case))
     columns = (
         Column(naming("across.case"), 18),
         *(Column(naming(f"across.of_{size}"), 6, "number") for size in range(1, SIZE + 1)),
@@ -56,13 +57,16 @@ def _singled(naming: Naming) -> Table:
     rule = [naming("across.singled_rule")]
     if len(order) > ROWS:
         rule.append(naming.many("across.more_cases", len(order) - ROWS))
-    shallow = sum(each.searched < SIZE for each in order)
+    shallow = sum(each.searched < SIZE for each in naming.told.singled)
     if shallow:
         rule.append(naming.many("across.shallow", shallow))
-    cut = sum(each.left_out > 0 for each in order)
+    cut = sum(each.left_out > 0 for each in naming.told.singled)
     if cut:
         rule.append(naming("across.cut", n=cut, most=FACTS))
-    return Table(naming("across.singled"), columns, rows, " ".join(rule))
+    title, said = naming("across.singled"), " ".join(rule)
+    if not rows:
+        return Paragraph(f"{naming('across.none_singled')} {said}", "plain", title)
+    return Table(title, columns, rows, said)
 
 
 def _count(singled: Singled, size: int) -> Cell:
@@ -73,8 +77,6 @@ def _count(singled: Singled, size: int) -> Cell:
 def _sets(naming: Naming, singled: Singled) -> tuple[Line, ...]:
     """Return the smallest sets, a line a size, and how many more there are."""
     shown = singled.sets[:SETS]
-    if not shown:
-        return (Line(naming("across.nothing"), quiet=True),)
     lines = [Line("; ".join(map(naming.facts, each)), f"{size}:") for size, each in groupby(shown, key=len)]
     more = sum(singled.counts) - len(shown)
     if more:
@@ -82,8 +84,12 @@ def _sets(naming: Naming, singled: Singled) -> tuple[Line, ...]:
     return tuple(lines)
 
 
-def _own(naming: Naming) -> Table:
+def _own(naming: Naming) -> Block:
     """Return how many sequences only one case has, and the first of them."""
+    found = [each for each in naming.told.own if each.pairs or each.threes]
+    title = naming("across.own")
+    if not found:
+        return Paragraph(naming("across.none_own"), "plain", title)
     columns = (
         Column(naming("across.case"), 18),
         Column(naming("across.pairs"), 9, "number"),
@@ -99,16 +105,15 @@ def _own(naming: Naming) -> Table:
                 _example(naming, each),
             )
         )
-        for each in naming.told.own[:ROWS]
+        for each in found[:ROWS]
     )
-    left = len(naming.told.own) - len(rows)
+    left = len(found) - len(rows)
     rule = naming("across.own_rule") + (" " + naming.many("across.more_cases", left) if left else "")
-    return Table(naming("across.own"), columns, rows, rule)
+    return Table(title, columns, rows, rule)
 
 
 def _example(naming: Naming, own: Own) -> Cell:
-    found = (*own.pairs, *own.threes)[:SHOWN]
-    return cell("; ".join(map(naming.kinds, found)) or naming("across.nothing"), "" if found else "quiet")
+    return cell("; ".join(map(naming.kinds, (*own.pairs, *own.threes)[:SHOWN])))
 
 
 def _few(naming: Naming) -> Block:

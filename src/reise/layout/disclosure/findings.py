@@ -7,6 +7,8 @@ from reise.layout.report.value import Block, Cell, Column, Page, Paragraph, Row,
 
 #: So many rows of a file are printed; the data have them all.
 ROWS = 200
+#: So many files without findings are named; the first page has them all.
+NAMED = 24
 
 
 def page(naming: Naming) -> Page:
@@ -20,7 +22,10 @@ def page(naming: Naming) -> Page:
         else:
             silent.append(naming.file(name))
     if silent:
-        blocks.append(Paragraph(", ".join(silent), "plain", naming("findings.nothing")))
+        names = ", ".join(silent[:NAMED])
+        if silent[NAMED:]:
+            names = naming("findings.and_more", names=names, n=len(silent) - NAMED)
+        blocks.append(Paragraph(names, "plain", naming("findings.nothing")))
     if told.expired:
         blocks.append(Paragraph(naming.many("findings.expired_n", told.expired), "plain"))
     return Page(2, "decisions", naming("findings.title"), naming("findings.lead"), tuple(blocks))
