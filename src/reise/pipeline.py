@@ -107,18 +107,33 @@ def _tell(
     return Checked(told, problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """What the guard says of a file, and the journey in it, None where it is none or a collection."""
+
+    verdict: Verdict
+    journey: Journey | None = None
+
+
 def verdict(path: Path, shown: str | None = None) -> Checked[Verdict]:
     """Return all that the guard says of a file, of a journey or a collection; none where it is no YAML."""
+    checked = judged(path, shown)
+    return Checked(checked.value.verdict if checked.value else None, checked.problems)
+
+
+def judged(path: Path, shown: str | None = None) -> Checked[Judged]:
+    """Return what `verdict` does together with the journey, whatever else is wrong with it."""
     document = read(path, shown)
     if document.value is None:
         return Checked(None, document.problems)
     if path.name in COLLECTIONS:
         collected = parse_collection(document.value)
         value = collected.value or Collection()
-        return Checked(judge_collection(document.value, path, value), collected.problems)
+        return Checked(Judged(judge_collection(document.value, path, value)), collected.problems)
     collection = _collection(path.parent).value
     parsed = parse(document.value, collection)
-    return Checked(judge(document.value, path, parsed.value, collection or Collection()), parsed.problems)
+    found = judge(document.value, path, parsed.value, collection or Collection())
+    return Checked(Judged(found, parsed.value), parsed.problems)
 
 
 def check(path: str | Path) -> Checked[Journey]:

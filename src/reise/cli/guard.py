@@ -13,11 +13,34 @@ from reise.problems import Problem, errors
 
 @click.command("guard", help=words("cli.guard"), options_metavar=words("cli.options"))
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path), metavar=words("cli.files"))
+@click.option("--report", is_flag=True, help=words("cli.guard_report"))
+@click.option("-p", "--paper", type=click.Choice(["a4", "a3"]), help=words("cli.guard_paper"))
+@click.option(
+    "-f", "--format", "kind", type=click.Choice(["pdf", "html", "json"]), help=words("cli.guard_format")
+)
+@click.option("-l", "--lang", type=click.Choice(["nb", "nn", "en"]), help=words("cli.guard_lang"))
+@click.option("-o", "--output", type=click.Path(path_type=Path), help=words("cli.guard_output"))
 @click.option("--source/--no-source", default=None, help=words("cli.source"))
-def command(paths: tuple[Path, ...], source: bool | None) -> None:
+def command(
+    paths: tuple[Path, ...],
+    report: bool,
+    paper: str | None,
+    kind: str | None,
+    lang: str | None,
+    output: Path | None,
+    source: bool | None,
+) -> None:
     """Look for what could let somebody be recognised."""
     show = on_terminal() if source is None else source
     files = [*_collections(paths), *journey_files(list(paths))]
+    if report and files:
+        from reise.cli.disclosure import write_report
+
+        sys.exit(write_report(files, paper or "a4", kind, lang, output, source=show))
+    given = {"--paper": paper, "--format": kind, "--lang": lang, "--output": output}
+    for option, value in given.items():
+        if value is not None and not report:
+            raise click.UsageError(words("cli.guard_needs_report", option=option))
     found = decided = 0
     bad: list[Problem] = []
     for path in files:
