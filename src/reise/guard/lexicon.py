@@ -8,33 +8,14 @@ from reise.resources import templates
 if TYPE_CHECKING:
     import marisa_trie
 
-#: What is known of an entry, one bit each: it may begin a compound, end one, take the -s of a genitive, stand
-#: alone. An entry with none is a name that would pass as one of these. `.ci/words.py` writes them.
-FIRST, LAST, NOUN, WORD = 1, 2, 4, 8
+#: What is known of an entry, one bit each: it may begin a compound, end one, do so only beside a long other
+#: part, take the -s of a genitive, stand alone, end families' names as often as words, begin verbs. An entry
+#: with none is a name that would pass as one of these. `.ci/words.py` writes them.
+FIRST, LAST, SELDOM_FIRST, SELDOM_LAST, NOUN, WORD, OF_NAMES, PARTICLE = (1 << bit for bit in range(8))
 
-#: Last parts that are farms, places and families as often as anything: Tangstad, Lindberg, Henrik.
-_OF_NAMES = frozenset(
-    """
-    and bakk bakke bakken bekk bekken berg berge berget bjørn blad blom borg brand brandt bru brua bråten by byen
-    bygd bør dal dalen eik eland eng enga engen finn fjell fjellet fjord fjorden foss fossen fred gard garden
-    gren grim gård gården hall hard hart haug haugen hei heia heim heimen holm holmen holt hus huset kvist land
-    landet li lia lien lund lunden løkke løkka løkken løv mann mark marka mo moen mund myr myra nes neset odd
-    odden plass rand rik rud rød sand sanden sen set sete seter sjø sjøen skar skog skogen sletta slette son
-    stad staden stein steinen sted stedet sten strand stranda stranden strøm strømmen stue stuen sund sundet sve
-    sveen sæter tang tangen teig teigen ting topp tun tunet tveit ulv vang vangen vann vannet vatn vatnet ver verk
-    verket vik vika viken vin vold voll vollen våg vågen øy øya øyen ås åsen
-    """.split()
-)
-#: What verbs begin with: innlagd, framførde, godtek; a verb's form need not end compounds elsewhere.
-_PARTICLES = frozenset(
-    """
-    att av bak bort for fore fram frem fra frå føre gjen heim hjem inn med mis mot ned om opp over
-    på sam sammen saman selv sjølv til tilbake under ut ved vidare videre
-    """.split()
-)
-#: After a first part this long they are houses and places that words speak of: ungdomshus.
+#: Beside a part this long the other is a word and no syllable of a name: ungdomshus.
 _LONG = 7
-_LINKED_LETTERS, _GENITIVE_LETTERS, _VERB_LETTERS = 4, 4, 4
+_LINKED_LETTERS, _GENITIVE_LETTERS, _VERB_LETTERS = 3, 4, 4
 
 
 @cache
@@ -45,6 +26,18 @@ def _words() -> "marisa_trie.BytesTrie":
 
 
 @cache
+def _english() -> "marisa_trie.Trie":
+    import marisa_trie
+
+    return marisa_trie.Trie().mmap(str(templates() / "guard" / "english.marisa"))
+
+
+def knows_english(word: str) -> bool:
+    """Return whether a word, in lower case, is an everyday word of English in any of its forms."""
+    return word.isalpha() and word in _english()
+
+
+@cache
 def _also_names() -> frozenset[str]:
     lines = (templates() / "guard" / "also-names.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
@@ -52,7 +45,8 @@ def _also_names() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def _marks(word: str) -> int | None:
-    found = _words().get(word)
+    # To the trie an unprintable letter is no letter like others: it asks for every word there is.
+    found = _words().get(word) if word.replace("-", "").isalpha() else None
     return found[0][0] if found else None
 
 
@@ -72,7 +66,7 @@ def _has(word: str, mark: int) -> bool:
 
 
 def is_compound(word: str) -> bool:
-    """Return whether a word, in lower case, is put together of known words: kantine + sjefen, skole + vegring."""
+    """Return whether a word, in lower case, is put together of known words: kantine + sjefen."""
     if _marks(word) == 0:
         return False
     if "-" in word:
@@ -81,8 +75,8 @@ def is_compound(word: str) -> bool:
 
 
 def is_also_name(word: str) -> bool:
-    """Return whether an everyday word, in lower case, is a given name or a surname as well."""
-    return word in _also_names()
+    """Return whether an everyday word, in lower case, is a given name or a surname as well: liv, and livs."""
+    return not _also_names().isdisjoint((word, word.removesuffix("s")))
 
 
 def _is_hyphenated(parts: list[str]) -> bool:
@@ -102,13 +96,14 @@ def _joined(word: str) -> bool:
 
 
 def _fit(head: str, tail: str) -> bool:
-    if head in _PARTICLES and len(tail) >= _VERB_LETTERS and tail not in _OF_NAMES and _has(tail, WORD):
+    if _has(head, PARTICLE) and len(tail) >= _VERB_LETTERS and _has(tail, WORD) and not _has(tail, OF_NAMES):
         return True
-    if not _has(tail, LAST):
+    if not _has(tail, LAST if len(head) < _LONG else LAST | SELDOM_LAST):
         return False
-    if tail in _OF_NAMES and len(head) < _LONG:
+    if _has(tail, OF_NAMES) and len(head) < _LONG:
         return False
-    return any(_is_first(stem) or _joined(stem) for stem in _stems(head))
+    first = FIRST if len(tail) < _LONG else FIRST | SELDOM_FIRST
+    return any(_has(stem, first) or _joined(stem) for stem in _stems(head))
 
 
 def _stems(head: str) -> list[str]:
@@ -116,7 +111,3 @@ def _stems(head: str) -> list[str]:
     if head[-1] in "se" and len(head) > _LINKED_LETTERS:
         stems.append(head[:-1])
     return stems
-
-
-def _is_first(stem: str) -> bool:
-    return _has(stem, FIRST)

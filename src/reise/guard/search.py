@@ -2,12 +2,14 @@
 
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from reise.guard import dates, hidden, net, numbers, people, places, respect, words
 from reise.guard.finding import Finding, Weight, weight_of
 from reise.guard.numbers import Stretch
 from reise.guard.passage import Passage
+from reise.journey.model import Language
 from reise.problems import Span
 
 Rule = Callable[[str], Iterator[Stretch]]
@@ -45,10 +47,19 @@ _ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", "
 _EDGE = 40
 
 
+_IN_ENGLISH: dict[str, Rule] = RULES | {
+    code: partial(rule, known=words.told_in_english)
+    for code, rule in (("R420", words.capital), ("R430", words.name_or_word), ("R431", words.unknown))
+}
+
+
 class Search:
     """Searches the passages of one file; what the collection's list allows is left out."""
 
-    def __init__(self, file: str, text: str, allowed: Iterable[str] = ()) -> None:
+    def __init__(
+        self, file: str, text: str, allowed: Iterable[str] = (), language: Language = Language.NB
+    ) -> None:
+        self._rules = _IN_ENGLISH if language is Language.EN else RULES
         self._file = file
         self._lines = text.split("\n")
         self._allowed = tuple(each.casefold() for each in allowed)
@@ -62,7 +73,7 @@ class Search:
         return tuple(sorted(found, key=lambda each: (each.span or nowhere, each.code, each.at)))
 
     def _in(self, passage: Passage) -> Iterator[Finding]:
-        codes = RULES if passage.prose else _ANYWHERE
+        codes = self._rules if passage.prose else _ANYWHERE
         text = passage.text
         taken: list[Stretch] = [*words.known_terms(text)]
         allowed = [*self._allowances(text), *taken]

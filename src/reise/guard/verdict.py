@@ -10,12 +10,14 @@ from reise.guard.finding import Finding, Weight
 from reise.guard.record import LEAST_REASON, Decision, Record, read_record, record_of, same_person
 from reise.guard.respect import better
 from reise.guard.search import Search
-from reise.journey.model import Collection, Journey, Status
+from reise.journey.model import Collection, Journey, Language, Status
 from reise.problems import Problem, problem
 from reise.source.document import Document
 
 #: Grows when the guard finds what it did not find before: an approval holds for the version that it names.
 VERSION = 1
+#: The most letters of an acronym.
+_ACRONYM = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +62,20 @@ def judge(document: Document, path: Path, journey: Journey | None, collection: C
     """Return what the guard says of a journey's file; of one that could not be parsed, of its texts alone."""
     told = list(passage.of_journey(journey)) if journey else []
     status = journey.status if journey else Status.DRAFT
-    return _judge(document, path, told, collection.allowed, status)
+    return _judge(
+        document, path, told, collection.allowed, status, journey.language if journey else Language.NB
+    )
 
 
 def judge_collection(document: Document, path: Path, collection: Collection) -> Verdict:
     """Return what the guard says of a collection's file, its list of allowed words included."""
     verdict = _judge(
-        document, path, list(passage.of_collection(collection)), collection.allowed, Status.DRAFT
+        document,
+        path,
+        list(passage.of_collection(collection)),
+        collection.allowed,
+        Status.DRAFT,
+        collection.language,
     )
     refused = tuple(
         problem("R456", document.file, collection.place("allowed", index))
@@ -80,7 +89,7 @@ def judge_collection(document: Document, path: Path, collection: Collection) -> 
 
 def judge_values(journey: Journey) -> tuple[Finding, ...]:
     """Return what the guard finds in a journey that stands in no file yet."""
-    search = Search(journey.file, "", _allowed(journey.collection.allowed))
+    search = Search(journey.file, "", _allowed(journey.collection.allowed), journey.language)
     return search.all(passage.of_journey(journey))
 
 
@@ -90,9 +99,10 @@ def _judge(
     told: list[passage.Passage],
     allowed: tuple[str, ...],
     status: Status,
+    language: Language,
 ) -> Verdict:
     read = [*told, *passage.of_file(document, told)]
-    findings = Search(document.file, document.text, _allowed(allowed)).all(read)
+    findings = Search(document.file, document.text, _allowed(allowed), language).all(read)
     checked = read_record(path, document.file)
     record = checked.value or Record()
     decided, wrong = _matched(findings, record, document.file, path)
@@ -154,14 +164,15 @@ def reason_fault(reason: str) -> str | None:
 def may_be_allowed(words: str) -> bool:
     """Whether words can stand on the list of what is allowed: a service's name has an everyday word in it.
 
-    A single word that no dictionary knows, or that is a name as well, may be a person's.
+    A word that no dictionary knows, or a single one that is a name as well, may be a person's.
     """
     from reise.guard.lexicon import is_also_name, is_compound, knows
 
     parts = [each.casefold() for each in words.replace("-", " ").split()]
-    plain = [each for each in parts if not is_also_name(each) and (knows(each) or is_compound(each))]
-    is_acronym = words.isupper() and words.isalpha() and 2 <= len(words) <= 6
-    return is_acronym or any(len(each) > 2 for each in plain)
+    if words.isupper() and words.isalpha() and len(words) <= _ACRONYM:
+        return True
+    known = all(knows(each) or is_compound(each) or not each.strip("nr0123456789.") for each in parts)
+    return known and any(len(each) > 2 and not is_also_name(each) for each in parts)
 
 
 def _allowed(listed: tuple[str, ...]) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ Jørgensen et al. 2020, before it was chosen), and needs none.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 from typing import NamedTuple
 
-from reise.guard.lexicon import is_also_name, is_compound, knows
+from reise.guard.lexicon import is_also_name, is_compound, knows, knows_english
 from reise.guard.lists import listed
 from reise.guard.numbers import Stretch
 from reise.journey.vocabulary import abbreviations
@@ -26,6 +26,20 @@ _ABBREVIATION = re.compile(
     r"kap|st|ped|psyk|vgs|avd|fylk|komm|red|dr|mr|mrs|frk|\d+|[a-zæøå])\.\s*$",
     re.IGNORECASE,
 )
+
+
+#: Whether a word in small letters is one of the language.
+Known = Callable[[str], bool]
+
+
+def told(word: str) -> bool:
+    """Whether a word in small letters is one that Norwegian is told with, be it a name as well."""
+    return knows(word) or is_also_name(word) or is_compound(word)
+
+
+def told_in_english(word: str) -> bool:
+    """Whether a word in small letters is one that a journey in English is told with."""
+    return knows_english(word) or told(word)
 
 
 class Word(NamedTuple):
@@ -91,7 +105,7 @@ def _is_plain(word: str) -> bool:
     return word.islower() and (knows(word) or is_compound(word))
 
 
-def capital(text: str) -> Iterator[Stretch]:
+def capital(text: str, known: Known = told) -> Iterator[Stretch]:
     """R420: a capital inside a sentence, or a first word that no dictionary knows."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
@@ -100,8 +114,15 @@ def capital(text: str) -> Iterator[Stretch]:
         if any(each.isdigit() for each in word.text):
             continue
         inner = any(each.isupper() for each in word.text[1:])
-        if inner or not word.first or not (knows(lower) or is_also_name(lower) or is_compound(lower)):
+        if inner or not word.first or not (known(lower) or _ends_like_a_word(lower)):
             yield word.start, word.end
+
+
+@lru_cache(1024)
+def _ends_like_a_word(word: str) -> bool:
+    """Whether a word that nobody knows ends in one of five letters or more ("mattelæreren")."""
+    ends = (word[cut:] for cut in range(2, len(word) - 4))
+    return any(knows(end) and not is_also_name(end) for end in ends)
 
 
 def all_capitals(text: str) -> Iterator[Stretch]:
@@ -150,15 +171,17 @@ def _begins_plainly(text: str, before: "re.Match[str]") -> bool:
     return _begins(text, before.start(1)) and knows(lower) and not is_also_name(lower)
 
 
-def name_or_word(text: str) -> Iterator[Stretch]:
-    """R430: a first word of a sentence that is an everyday word and a name as well."""
+def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
+    """R430: a first word of a sentence that may be a name: a word that is one too, or a made-up one."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if word.first and word.text.istitle() and not _is_everywhere(word.text) and is_also_name(lower):
+        if not word.first or not word.text.istitle() or _is_everywhere(word.text):
+            continue
+        if is_also_name(lower) or not known(lower):
             yield word.start, word.end
 
 
-def unknown(text: str) -> Iterator[Stretch]:
+def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
     """R431: a word in small letters that no dictionary knows, or one with digits in it."""
     for word in words_of(text):
         if word.text[0].isdigit() or not (word.text.islower() or any(map(str.isdigit, word.text))):
@@ -166,5 +189,5 @@ def unknown(text: str) -> Iterator[Stretch]:
         lower = _bare(word.text).lower()
         if lower in listed("short") or len(lower) < 2 or _is_everywhere(word.text):
             continue
-        if not (knows(lower) or is_compound(lower)):
+        if not known(lower):
             yield word.start, word.end
