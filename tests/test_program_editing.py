@@ -56,7 +56,7 @@ def test_the_guard_finds_in_the_examples_what_they_are_about(
 
 @pytest.mark.parametrize("code", [each for each in SHOWN if each not in GUARDS])
 def test_the_wrong_example_has_the_problem_and_the_right_one_none(code: str) -> None:
-    # The guard has a dictionary of Norwegian, and none of English.
+    # No example says that it is in English, and the guard reads what does not say so as Norwegian.
     the_wrong_example_has_the_problem_and_the_right_one_none(code, "en")
 
 
