@@ -203,7 +203,8 @@ def test_keys_and_fixed_values_are_translated_and_words_are_not() -> None:
 
 def as_meaning(data: bytes) -> Checked[Any]:
     found = compose(data, "prove.yaml")
-    return parse(found.value) if found.value else Checked(None, found.problems)
+    parsed = parse(found.value) if found.value else Checked(None)
+    return Checked(parsed.value, found.problems + parsed.problems)
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

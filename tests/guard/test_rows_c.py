@@ -315,12 +315,12 @@ def test_c30_other_scripts(name: str) -> None:
 
 def test_c32_false_alarms_on_clean_texts() -> None:
     """At most 10 of 1,000 words need a person, and less than 1 blocks; each language by itself."""
-    for language in ("nb", "nn"):
+    for language in ("nb", "nn", "held-nb", "held-nn"):
         lines = (HERE / "clean" / f"{language}.txt").read_text(encoding="utf-8").splitlines()
         words = sum(len(line.split()) for line in lines)
         weights = [each.weight for line in lines for each in found(line)]
         decide, block = weights.count(Weight.DECIDE), sum(each >= Weight.LISTED for each in weights)
-        assert words > 5000
+        assert words > 2900
         assert 1000 * decide / words <= 10, (language, decide)
         assert 1000 * block / words < 1, (language, block)
 

@@ -195,4 +195,5 @@ def test_all_that_can_be_found_in_one_go() -> None:
         ("R107", 4, 4),
         ("R105", 5, 5),
         ("R118", 6, 10),
+        ("R117", 7, 4),
     ]

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from reise.editing.edits import Edit
 from reise.editing.quoting import in_quotes
-from reise.journey.names import COLLECTION, CONSENT, EVENT, JOURNEY, SOURCE, TURNING_POINT, fold
+from reise.journey.names import COLLECTION, CONSENT, EVENT, JOURNEY, SOURCE, TURNING_POINT, VOICES, fold
 from reise.problems import Problem, Span
 
 Cure = Callable[[Problem, Span, list[str]], Iterator[Edit]]
@@ -105,7 +105,9 @@ def _quotes(problem: Problem, span: Span, lines: list[str]) -> Iterator[Edit]:
         return
     start, value = found
     inner = value.find('"', 1)
-    if inner < 0:
+    if inner < 0 and value[-1] in "“”" and not re.search("[“”„]", value[1:-1]):
+        yield _replaced(span, start, value, value[:-1] + '"')
+    elif inner < 0:
         following = next(filter(str.strip, lines[span.line + 1 :]), "- ")
         if re.match(r" *(?:- |[^\s:]+(?: [^\s:]+){0,2}:(?: |$))", following):
             yield _replaced(span, start, value, value + '"')
@@ -152,10 +154,12 @@ def _key(problem: Problem, span: Span, lines: list[str]) -> Iterator[Edit]:
     if wanted:
         for gap in re.finditer(r"[\s:]+", words):
             key = words[: gap.start()]
-            if any(table.find(key) and table.find(key) == table.find(wanted) for table in _TABLES):
+            if any(table.find(key) and table.find(key) == table.find(wanted) for table in (*_TABLES, VOICES)):
                 start = span.column + gap.start()
                 yield Edit(span.line, start, span.column + gap.end(), ": ")
                 return
+    elif bare := [*_bare(problem, span, lines)]:
+        yield from bare
     elif meant := _meant(problem, words):
         yield Edit(span.line, span.column, span.end_column, meant)
 
@@ -165,14 +169,27 @@ def _word(problem: Problem, span: Span, lines: list[str]) -> Iterator[Edit]:
     words = lines[span.line][span.column - 1 : span.end_column - 1]
     if span.line != span.end_line or not words:
         return
-    if len(words) > 2 and words[-1] in _SMART.get(words[0], ""):
-        yield Edit(span.line, span.column, span.end_column, words[1:-1].strip())
+    if bare := [*_bare(problem, span, lines)]:
+        yield from bare
     elif meant := _meant(problem, words.strip("\"'")):
         yield Edit(span.line, span.column, span.end_column, meant)
 
 
+def _bare(problem: Problem, span: Span, lines: list[str]) -> Iterator[Edit]:
+    """Take the typographic quotes away that stand around a name."""
+    words = lines[span.line][span.column - 1 : span.end_column - 1]
+    if span.line == span.end_line and len(words) > 2 and words[-1] in _SMART.get(words[0], ""):
+        yield Edit(span.line, span.column, span.end_column, words[1:-1].strip())
+
+
+def _bullet(problem: Problem, span: Span, lines: list[str]) -> Iterator[Edit]:
+    """Write a hyphen for the sign that a list was made with."""
+    yield Edit(span.line, span.column, span.end_column, "-")
+
+
 def _edition(problem: Problem, span: Span, lines: list[str]) -> Iterator[Edit]:
-    """Say which version of the format the file is written in, where it does not."""
+    """Say which version of the format the file is written in, where it does not, or does in other quotes."""
+    yield from _bare(problem, span, lines)
     if not any(fold(line.split(":")[0]) == "reise" for line in lines):
         yield Edit(span.line, 1, 1, "reise: 1\n")
 
@@ -188,8 +205,13 @@ CURES: dict[str, Cure] = {
     "R118": _colon,
     "R120": _in_quotes,
     "R121": _dash,
+    "R125": _bullet,
     "R202": _key,
     "R205": _word,
     "R206": _word,
+    "R214": _bare,
     "R218": _edition,
+    "R302": _bare,
+    "R303": _bare,
+    "R304": _bare,
 }

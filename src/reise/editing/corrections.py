@@ -15,7 +15,7 @@ Look = Callable[[bytes], tuple[Problem, ...]]
 #: More often than this no file is gone through: a correction can bring another problem to light.
 MOST_ROUNDS = 30
 #: Problems of a single sign, whose cure leaves everything else on the line as it was meant.
-_OF_SIGNS = frozenset({"R104", "R105", "R116", "R121"})
+_OF_SIGNS = frozenset({"R104", "R105", "R116", "R121", "R125"})
 #: Letters beyond ASCII that a file in Windows-1252 may hold, if it is to be taken for one.
 _WESTERN = frozenset("åøæÅØÆéèêëóòôöüäáàíçñÉÈÖÜÄšžđŋč«»“”‘’–—…·°§½")
 
@@ -110,7 +110,7 @@ def _untabbed(data: bytes, lines: list[str]) -> tuple[Edit, ...]:
             if "\t" in lead:
                 edits.append(Edit(number, 1, len(lead) + 1, lead.replace("\t", " " * width)))
         document = compose(applied(data, edits), "").value
-        if document is not None:
+        if document is not None and not document.blurred:
             found.setdefault(_meaning(document.root), tuple(edits))
     return next(iter(found.values())) if len(found) == 1 else ()
 

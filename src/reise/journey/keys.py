@@ -11,8 +11,9 @@ from reise.journey.model import Path
 from reise.journey.names import Names
 from reise.journey.reading import Reading
 from reise.journey.scalars import Reader, is_blank, wrong_sort
+from reise.journey.timewords import is_date
 from reise.problems import Checked, Span, errors
-from reise.source.document import Entry, Mapping, Node
+from reise.source.document import Entry, Mapping, Node, Scalar
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -27,7 +28,13 @@ def keys(
     for entry in node.entries:
         name = names.find(entry.key.text)
         if name is None:
-            unknown_key(reading, entry, path, names)
+            meant = unknown_key(reading, entry, path, names)
+            if meant is not None:
+                reading.meant.add((*path, meant))
+                inner = type(entry.value) is not Scalar
+                if inner and all(names.find(each.key.text) != meant for each in node.entries):
+                    # A whole list hangs on this word: what is wrong in it is told at once.
+                    field(reading, entry, path, meant, readers[meant], found)
         else:
             field(reading, entry, path, name, readers[name], found)
     return found
@@ -35,18 +42,28 @@ def keys(
 
 def unknown_key(
     reading: Reading, entry: Entry, path: Path, names: Names[str], allowed: Iterable[str] = ()
-) -> None:
-    """Report a key that none of `names` is, and what may stand there: these names, or those `allowed`."""
+) -> str | None:
+    """Report a key that none of `names` is, and what may stand there: these names, or those `allowed`.
+
+    Returns the name that was meant, if that is plain.
+    """
     told = ", ".join(names.shown(each, reading.tongue) for each in allowed or names)
-    name = _begun(names, entry.key.text) if is_blank(entry.value) else None
-    if name is None:
-        suggest = partial(names.closest, entry.key.text)
-        reading.report("R202", entry.key.span, suggest=suggest, allowed=told)
-    elif new_key(reading, (*path, name), entry.key.span):
-        reading.report("R202", entry.key.span, colon=names.shown(name, reading.tongue), allowed=told)
+    name = begun(names, entry.key.text) if is_blank(entry.value) else None
+    if name is not None:
+        if new_key(reading, (*path, name), entry.key.span):
+            reading.report("R202", entry.key.span, colon=names.shown(name, reading.tongue), allowed=told)
+        return name
+    near = reading.suggested(partial(names.closest, entry.key.text))
+    value = entry.value
+    if near is None and type(value) is Scalar and is_date(value.text):
+        # Whatever the key, a date is refused; a list of keys would be no help.
+        reading.report("R207", value.span)
+        return None
+    reading.report("R202", entry.key.span, suggest=lambda: near, allowed=told)
+    return None if near is None else names.find(near)
 
 
-def _begun(names: Names[str], words: str) -> str | None:
+def begun(names: Names[str], words: str) -> str | None:
     """Return the name that words begin with where its colon, or the space after that, was forgotten."""
     parts = _COLON_OR_SPACE.split(words, maxsplit=3)
     found = (names.find(" ".join(parts[:length])) for length in range(len(parts) - 1, 0, -1))
@@ -82,13 +99,13 @@ def unread(reading: Reading, node: Node, path: Path) -> Node:
 def need(reading: Reading, node: Mapping, path: Path, names: Names[str], *required: str) -> None:
     """Report required keys that are not there, at the first key that is."""
     for name in required:
-        if (*path, name, "#key") not in reading.places:
+        if (*path, name, "#key") not in reading.places and (*path, name) not in reading.meant:
             reading.report("R203", _top(node), name=names.shown(name, reading.tongue))
 
 
 def need_version(reading: Reading, root: Mapping) -> None:
     """Report a file that does not say which version of the format it is written in."""
-    if ("reise", "#key") not in reading.places:
+    if ("reise", "#key") not in reading.places and ("reise",) not in reading.meant:
         reading.report("R218", _top(root), known=1)
 
 
@@ -119,7 +136,7 @@ def validated(model: type[Model], reading: Reading, found: dict[str, Any]) -> Ch
     found.pop("reise", None)
     context = {"places": reading.places, "collection": reading.collection}
     value = None
-    if not any(True for _ in errors(reading.problems)):
+    if not reading.blurred and not any(True for _ in errors(reading.problems)):
         try:
             value = model.model_validate(found, context=context)
         except ValidationError as error:

@@ -20,10 +20,13 @@ class Reading:
         self.collection = collection or Collection()
         self._names = names
         self._root = document.root
+        self.blurred = document.blurred
         self.language = Language.NB
         self.coded_by: str | None = None
         self.places: dict[Path, Span] = {(): document.root.span}
         self.problems: list[Problem] = []
+        #: Where keys would stand that are there, but misspelt: that they are missing is no news.
+        self.meant: set[Path] = set()
 
     def report(
         self,
@@ -35,11 +38,16 @@ class Reading:
         **args: str | int,
     ) -> None:
         """Add a problem of this file; `args` never hold its text, nor does what `suggest` returns."""
-        if suggest is not None and len(self.problems) < _SUGGESTIONS:
-            suggestion = suggest()
-            if suggestion is not None:
-                args["suggestion"] = suggestion
+        if span is not None and span.line in self.blurred:
+            return
+        suggestion = self.suggested(suggest) if suggest is not None else None
+        if suggestion is not None:
+            args["suggestion"] = suggestion
         self.problems.append(problem(code, self.file, span, related=related, **args))
+
+    def suggested(self, suggest: Callable[[], str | None]) -> str | None:
+        """Return what `suggest` returns, or None where there are too many problems to search for more."""
+        return suggest() if len(self.problems) < _SUGGESTIONS else None
 
     def found(self) -> tuple[Problem, ...]:
         """Return the problems so far, in file order."""

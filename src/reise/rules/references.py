@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 
 from reise.journey.model import Event, Journey
+from reise.journey.names import closest, fold
 from reise.problems import Problem, Span, problem
 
+#: When so many ids were looked at for one that was meant, no more suggestions are made.
+_MOST_SEARCHED = 50_000
 FIELDS = ("after", "before", "during", "with_", "until", "led_to", "part_of")
 
 
@@ -24,10 +27,26 @@ def unknown(journey: Journey) -> Iterator[Problem]:
     another way, or the event it belonged to was taken out.
     """
     known = {event.id for event in journey.events}
+    named = {
+        fold(event.id): journey.place("events", at, "id")
+        for at, event in enumerate(journey.events)
+        if event.id
+    }
+    searched = 0
     for number, event in enumerate(journey.events):
         for field, index, name in _references(event):
-            if name not in known:
-                yield problem("R302", journey.file, journey.place("events", number, field, index))
+            if name in known:
+                continue
+            searched += len(named)
+            near = None
+            if searched <= _MOST_SEARCHED:
+                near = closest(name, tuple(each for each in named if each != fold(event.id or "")))
+            meant = named.get(near) if near is not None else None
+            place = journey.place("events", number, field, index)
+            if meant is None:
+                yield problem("R302", journey.file, place)
+            else:
+                yield problem("R302", journey.file, place, related=(meant,), line=meant.line)
 
 
 def itself(journey: Journey) -> Iterator[Problem]:

@@ -32,6 +32,8 @@ def cause(
     doing = str(getattr(error, "context", None) or "")
     line, end = _line(text, at)
 
+    if text[since : since + 1] == "*" and since in watched:
+        return watched[since]
     if not re.search("simple key|block mapping|block collection|flow|next token", doing) and doing:
         return Slip("R118", at, at + 1) if text[at : at + 1] == ":" else _while_scanning(text, since, at)
     if "document start" in str(getattr(error, "problem", "")):
@@ -127,10 +129,31 @@ def _colon(text: str, at: int, last: Stretch, doing: str) -> Slip | None:
     if last[0] < line <= last[1]:
         first, first_end = _line(text, last[0])
         begin = line + len(said) - len(said.lstrip(" "))
+        if (astray := _astray(text, first, line)) is not None:
+            return astray
         if not text[first : last[0]].strip(" -") and last[0] - first == begin - line:
             return Slip("R120", last[0], first_end)
         return Slip("R122", begin, at)
     return None
+
+
+def _astray(text: str, first: int, line: int) -> Slip | None:
+    """Return the line that begins at `first`, if those above and below agree and it is further out.
+
+    `line` is where the one below begins.
+    """
+    above = text[:first].rstrip()
+    before, (here, key), after = (_content(text, each) for each in (_line(text, len(above))[0], first, line))
+    if not above or not here < before[0] == after[0]:
+        return None
+    return Slip("R122", first + here, key)
+
+
+def _content(text: str, line: int) -> tuple[int, int]:
+    """Return how far in the words of a line begin, behind its dash, and where its key ends."""
+    words = text[line : _line(text, line)[1]]
+    colon = words.find(":")
+    return len(words) - len(words.lstrip(" -")), line + (colon if colon >= 0 else len(words.rstrip()))
 
 
 def _rest(text: str, at: int, doing: str) -> Slip:

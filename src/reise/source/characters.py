@@ -43,7 +43,7 @@ _FAULTS = re.compile(
         | \\U0000[dD][89a-fA-F][0-9a-fA-F]{{2}} | \\U(?!0010|000)[0-9a-fA-F]{{8}} )
     # A blank that is not a space is part of a text, but where YAML needs a space it breaks the line.
     | ^[ -]* (?P<indent> [{_BLANKS}][ {_BLANKS}]* )
-    | ^[ ]*(?:-[ ]+)* [^\W\d]\w*: (?P<after> [{_BLANKS}][ {_BLANKS}]* )
+    | (?:^[ ]*(?:-[ ]+)*|[{{,][ ]*) [^\W\d]\w*(?:[ ]\w+){{0,2}}: (?P<after> [{_BLANKS}][ {_BLANKS}]* )
     """,
     re.VERBOSE | re.MULTILINE,
 )

@@ -25,8 +25,8 @@ from reise.source import events
 from reise.source.cause import cause
 from reise.source.characters import unescaped
 from reise.source.document import Entry, Mapping, Node, Scalar, Sequence
-from reise.source.findings import Enough, Findings, span_of
-from reise.source.slips import slips
+from reise.source.findings import OF_SIGNS, Enough, Findings, span_of
+from reise.source.slips import Slip, slips
 
 MAX_DEPTH = 12
 MAX_NODES = 200_000
@@ -43,6 +43,8 @@ class Composer:
         self.found = found
         self.watched = slips(text)
         self.quoted = (0, 0)
+        #: The slips that were met with, and with them what ended the reading.
+        self.met: list[Slip] = []
 
     def root(self) -> Node | None:
         """Return the root of the tree, or None where there is none; raise Enough where there is too much."""
@@ -169,6 +171,7 @@ class Composer:
         """Note the slips that an unquoted text at start:end proves."""
         for index in {start, end}:
             if (slip := self.watched.get(index)) is not None:
+                self.met.append(slip)
                 self.found.add(*slip)
 
     def _properties(self, event: Any) -> None:
@@ -196,13 +199,15 @@ class Composer:
         slip = cause(error, self.text, self.watched, last, self.quoted, bracket)
         span = span_of(self.text, slip.start, slip.end)
         since = self.text.count("\n", 0, last[0]) + 1
-        if self.found.indents_from <= span.line:
+        if self.found.indents_from <= span.line and slip.code not in OF_SIGNS:
             return
-        if self.found.has({"R107", "R109", "R119", "R121"}, since, span.line):
+        if self.found.has({"R107", "R109", "R119", "R121", "R125"}, since, span.line):
             return
-        if self.text.startswith("- ", slip.start) and self.found.has({"R121"}):
+        if self.text.startswith("- ", slip.start) and self.found.has({"R121", "R125"}):
             return
-        self.found.add_at(slip.code, span)
+        self.met.append(slip)
+        if span.line not in self.found.blurred:
+            self.found.add_at(slip.code, span)
 
 
 def _around(begin: Any, end: Any, last: Span) -> Span:

@@ -50,9 +50,13 @@ Node = Scalar | Sequence | Mapping
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A file that was read: its shown path, its normalised text, the SHA-256 of its bytes, its root."""
+    """A file that was read: its shown path, its normalised text, the SHA-256 of its bytes, its root.
+
+    `blurred` are the lines that were not understood and have their problem; all others say what they say.
+    """
 
     file: str
     text: str
     sha256: str
     root: Node
+    blurred: frozenset[int] = frozenset()

@@ -6,11 +6,12 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from reise.problems import Checked, in_file_order, problem
+from reise.problems import Checked, Problem, in_file_order, problem
 from reise.source.characters import LOST, harmless, normalised
 from reise.source.composer import Composer
 from reise.source.document import Document, Entry, Mapping, Node, Scalar, Sequence
-from reise.source.findings import Enough, Findings, span_of
+from reise.source.findings import LOCAL, Enough, Findings, span_of
+from reise.source.recovery import calmed
 from reise.source.slips import without_directives
 
 MAX_BYTES = 1_000_000
@@ -20,7 +21,9 @@ _FLAGS = os.O_RDONLY | sum(
     getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_NOCTTY", "O_CLOEXEC", "O_BINARY")
 )
 # With these the tree is still what the author meant.
-_TREE_STANDS = frozenset({"R104", "R105", "R113"})
+_TREE_STANDS = frozenset({"R104", "R105", "R113", "R125"}) | LOCAL
+#: So often, and so many characters in all, a file is read on in behind a slip.
+MOST_ROUNDS, MOST_READ = 20, 2_000_000
 
 
 def read(path: Path, shown: str | None = None) -> Checked[Document]:
@@ -60,7 +63,8 @@ def compose(data: bytes, file: str) -> Checked[Document]:
     """Return what the bytes of a YAML file say, and all that is wrong with them as YAML.
 
     There can be both, so that later stages can look for problems too: a document where a key stands
-    twice (it has the first only) or with characters that are not allowed (it is without them).
+    twice (it has the first only), with characters that are not allowed (it is without them), or with
+    lines that were not understood (they are `blurred`).
     """
     if len(data) > MAX_BYTES:
         return Checked(None, (problem("R102", file),))
@@ -73,17 +77,38 @@ def compose(data: bytes, file: str) -> Checked[Document]:
     found = Findings(file, text)
     root: Node | None = None
     try:
-        root = Composer(without_directives(harmless(found), found), found).root()
+        root = _root(without_directives(harmless(found), found), found)
         if not found.problems and (root is None or root == Scalar("", root.span)):
             found.add("R112", 0, 0)
     except Enough:
         root = None
-    if root is None or any(each.code not in _TREE_STANDS for each in found.problems):
+    if root is None or not all(_stands(each, found) for each in found.problems):
         return Checked(None, in_file_order(found.problems))
     if any(each.code != "R113" for each in found.problems):
         root = _cleaned(root)
     digest = hashlib.sha256(data).hexdigest()
-    return Checked(Document(file, text, digest, root), in_file_order(found.problems))
+    document = Document(file, text, digest, root, frozenset(found.blurred))
+    return Checked(document, in_file_order(found.problems))
+
+
+def _root(text: str, found: Findings) -> Node | None:
+    """Return the root of a text, having read on behind slips that do not reach beyond their line."""
+    most = max(1, min(MOST_ROUNDS, MOST_READ // max(len(text), 1)))
+    for _ in range(most):
+        composer = Composer(text, found)
+        root = composer.root()
+        calm = calmed(text, composer.met)
+        if calm == text:
+            return root
+        text = calm
+    return None
+
+
+def _stands(problem: Problem, found: Findings) -> bool:
+    """Return whether the tree is what the author meant although there is this problem."""
+    if problem.code == "R116":
+        return problem.span is not None and problem.span.line < found.indents_from
+    return problem.code in _TREE_STANDS
 
 
 def _cleaned(node: Node) -> Node:

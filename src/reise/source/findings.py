@@ -4,6 +4,11 @@ from collections.abc import Iterable
 
 from reise.problems import Problem, Span, problem
 
+#: Slips that are none of the indentation, nor follow from it.
+OF_SIGNS = frozenset({"R107", "R109", "R117", "R118", "R119", "R121", "R123", "R125"})
+#: Slips behind which the rest of a file still says what it says; the line they are on may not.
+LOCAL = frozenset({"R107", "R109", "R117", "R118", "R119", "R120", "R121", "R123"})
+
 #: Nobody reads more than this about one file, and a hostile file must not buy time with more.
 MAX_PROBLEMS = 100
 
@@ -31,6 +36,8 @@ class Findings:
         self.problems: list[Problem] = []
         #: The first line whose indentation cannot be trusted.
         self.indents_from = 2**63
+        #: The lines whose words cannot be trusted, since a sign on them was read as something else.
+        self.blurred: set[int] = set()
 
     def add(self, code: str, start: int, end: int, **args: str | int) -> None:
         """Note a problem at text[start:end]."""
@@ -38,7 +45,12 @@ class Findings:
 
     def add_at(self, code: str, span: Span, related: Iterable[Span] = (), **args: str | int) -> None:
         """Note a problem at a place that is known already."""
-        self.problems.append(problem(code, self.file, span, related=related, **args))
+        new = problem(code, self.file, span, related=related, **args)
+        if new in self.problems:
+            return
+        self.problems.append(new)
+        if code in LOCAL:
+            self.blurred.add(span.line)
         if len(self.problems) >= MAX_PROBLEMS:
             raise Enough
 

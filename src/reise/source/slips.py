@@ -7,6 +7,8 @@ from reise.source.findings import Findings
 
 _HASH = re.compile(r"(?<=\S)( +)#(?=(.?))")
 _DASH = re.compile(r"\n *-(?=[^\W\d_]|[«\"'])")
+#: A sign that word processors make of a hyphen at the start of a line, before a key. A blank comes after it.
+_BULLET = re.compile(r"\n *([–—−•·▪*])(?= +[^\s:*][^\n:*]*:(?: |\n|$))")
 _NOTHING = re.compile(r" *(?:#.*)?$")
 
 
@@ -19,7 +21,7 @@ class Slip(NamedTuple):
 
 
 def slips(text: str) -> dict[int, Slip]:
-    """Return possible slips by the index where an unquoted text must end (R119) or begin (R121)."""
+    """Return possible slips by the index where an unquoted text must end (R119) or begin (R121, R125)."""
     found = {}
     if " #" in text:
         for match in _HASH.finditer(text):
@@ -30,6 +32,9 @@ def slips(text: str) -> dict[int, Slip]:
     for match in _DASH.finditer("\n" + text):
         dash = match.end() - 2
         found[dash] = Slip("R121", dash, dash + 1)
+    for match in _BULLET.finditer("\n" + text):
+        bullet = match.start(1) - 1
+        found[bullet] = Slip("R125", bullet, bullet + 1)
     return found
 
 
