@@ -149,7 +149,9 @@ def test_every_command_runs_and_says_what_is_shown(page: str, tmp_path: Path) ->
     environment = os.environ | {"LC_ALL": LOCALES[language(page)]}
     for block in blocks(page):
         if "".join(block.about[:1]).endswith(".vern.toml"):
-            assert without_day((folder / block.about[0]).read_text(encoding="utf-8")) == without_day(block.text)
+            assert without_day((folder / block.about[0]).read_text(encoding="utf-8")) == without_day(
+                block.text
+            )
         elif "." in "".join(block.about[:1]):
             (folder / block.about[0]).write_text(block.text, encoding="utf-8")
         elif block.kind == "console":
