@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reise.journey.model import Journey
 from reise.labour import shared_out
-from reise.pipeline import Told, tell, times
+from reise.pipeline import Told, guarded, sure, tell
 from reise.problems import Checked
 
 if TYPE_CHECKING:
@@ -47,11 +47,10 @@ def compare(
 
     Raises InvalidJourney where a journey cannot be used, and ValueError for terms that name nothing.
     """
-    from reise.comparison import Case, Terms
+    from reise.comparison import Terms
     from reise.journey.names import VOICES
-    from reise.pipeline import load
 
-    made = [each if isinstance(each, Journey) else load(each) for each in journeys]
+    made = [_case(each) for each in journeys]
     terms = Terms(
         align=align,
         voice="all" if voice in ("all", "alle") else VOICES.find(voice) or voice,
@@ -61,7 +60,21 @@ def compare(
         conditions=tuple(conditions),
         support=support,
     )
-    return side_by_side([Case(each, times(each)) for each in made], terms, coded)
+    return side_by_side(made, terms, coded)
+
+
+def _case(given: Journey | str | Path) -> "Case":
+    """Return a journey, or the one in a file, as a case. Raises InvalidJourney where it can't be used."""
+    return case_of(guarded(given) if isinstance(given, Journey) else sure(tell(Path(given), str(given))))
+
+
+def case_of(told: Told) -> "Case":
+    """Return a journey as a case; one in a file as it may be shown."""
+    from reise.comparison import Case
+
+    if told.seal is None:
+        return Case(told.journey, told.chronology)
+    return Case(told.shown, told.chronology, told.seal.case)
 
 
 def side_by_side(
@@ -191,8 +204,10 @@ def _first_page(compared: "Comparison", setting: Setting) -> tuple[str, str]:
 def _common_ways(compared: "Comparison", setting: Setting) -> "tuple[tuple[str, str], Page]":
     """Return the page of the common ways, drawn (styles and HTML) and as a table."""
     from reise.layout.dot import NoGraphviz
+    from reise.layout.sealed import sealed
     from reise.layout.ways import ways_sheet
     from reise.layout.ways_twin import twin_page
+    from reise.layout.words import Words
     from reise.page import ways_parts
 
     try:
@@ -201,6 +216,7 @@ def _common_ways(compared: "Comparison", setting: Setting) -> "tuple[tuple[str, 
             paper=setting.paper,
             language=setting.language,
             collection=compared.collection,
+            seal=sealed(compared, Words(setting.language)),
         )
     except NoGraphviz as error:
         raise Lacking("R603", str(error)) from error

@@ -20,7 +20,7 @@ from reise.guard.verdict import Seal, Verdict, judge, judge_collection, judge_va
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Language, Status
 from reise.labour import shared_out
-from reise.problems import Checked, Problem, errors, in_file_order, problem, said
+from reise.problems import Checked, Problem, errors, in_file_order, is_guards, problem, said
 from reise.rules import check as _check_rules
 from reise.rules import check_collection
 from reise.source import Document, compose, read
@@ -91,16 +91,18 @@ def _tell(
     """Return the journey in a document, with its chronology and all its problems."""
     if document.value is None:
         return Checked(None, document.problems)
-    collection = _collection(path.parent).value
-    parsed = parse(document.value, collection)
-    verdict = judge(document.value, path, parsed.value, collection or Collection())
+    shared = _collection(path.parent)
+    parsed = parse(document.value, shared.value)
+    verdict = judge(document.value, path, parsed.value, shared.value or Collection())
     problems = document.problems + parsed.problems + verdict.problems
     if parsed.value is None:
         return Checked(None, in_file_order(problems))
     problems += tuple(_check_rules(parsed.value))
     timed = chronology(parsed.value)
     problems = in_file_order(problems + timed.problems)
-    wrong = [each for each in errors(problems) if not allowing(each)]
+    # What the guard finds in the collection, which is told by itself, is printed on every map.
+    found = (*problems, *filter(is_guards, shared.problems))
+    wrong = [each for each in errors(found) if not allowing(each)]
     told = Told(parsed.value, timed.value, verdict.seal) if timed.value and not wrong else None
     return Checked(told, problems)
 
@@ -135,7 +137,7 @@ def load(path: str | Path) -> Journey:
 
 def times(journey: Journey) -> Chronology:
     """Return order and known times of a journey's events. Raises InvalidJourney on a contradiction."""
-    return _sure(chronology(journey))
+    return sure(chronology(journey))
 
 
 def graph(journey: Journey) -> "nx.MultiDiGraph[int]":
@@ -155,7 +157,7 @@ def case_map(journey: Journey, *, paper: str = "a3", language: str | None = None
 
     _known("paper", paper, tuple(PAPERS))
     _known("language", language or "nb", tuple(Language))
-    return _sure(typeset(journey, times(journey), paper, language, None))
+    return sure(typeset(journey, times(journey), paper, language, None))
 
 
 def render(
@@ -179,13 +181,13 @@ def render(
     _known("format", format or "pdf", FORMATS)
     _known("paper", paper, tuple(PAPERS))
     _known("language", language or "nb", tuple(Language))
-    told = _guarded(journey) if isinstance(journey, Journey) else _sure(tell(Path(journey), str(journey)))
+    told = guarded(journey) if isinstance(journey, Journey) else sure(tell(Path(journey), str(journey)))
     target = Path(output)
-    made = draw(_sure(lay_out(told, paper, language)), format or _format_of(target), archive=archive)
+    made = draw(sure(lay_out(told, paper, language)), format or _format_of(target), archive=archive)
     return write_sheets(target, made)
 
 
-def _guarded(journey: Journey) -> Told:
+def guarded(journey: Journey) -> Told:
     """Return a journey that was made in Python. Raises InvalidJourney where the guard finds something."""
     found = tuple(each.problem() for each in judge_values(journey))
     if any(errors(found)):
@@ -366,11 +368,12 @@ def _collection(folder: Path) -> Checked[Collection]:
                 return Checked(None, document.problems)
             parsed = parse_collection(document.value)
             found: tuple[Problem, ...] = ()
+            guarded: tuple[Problem, ...] = ()
             if parsed.value:
-                guarded = judge_collection(document.value, path, parsed.value)
-                found = check_collection(parsed.value, document.value.file) + guarded.problems
-            problems = in_file_order(document.problems + parsed.problems + found)
-            return Checked(None if any(errors(found)) else parsed.value, problems)
+                guarded = judge_collection(document.value, path, parsed.value).problems
+                found = check_collection(parsed.value, document.value.file)
+            problems = in_file_order(document.problems + parsed.problems + found + guarded)
+            return Checked(None if found else parsed.value, problems)
     return Checked(None)
 
 
@@ -385,7 +388,8 @@ def _known(what: str, value: str, choices: tuple[str, ...]) -> None:
         raise ValueError(f"{what} must be one of {', '.join(choices)}")
 
 
-def _sure(checked: Checked[T]) -> T:
+def sure(checked: Checked[T]) -> T:
+    """Return the value of what was checked. Raises InvalidJourney, with the problems, where there is none."""
     if checked.value is None:
         raise InvalidJourney(checked.problems)
     return checked.value

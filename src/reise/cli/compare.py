@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
-from reise.comparing import FORMATS, PAGES, Lacking, Setting, files, side_by_side, tell_all
+from reise.comparing import FORMATS, PAGES, Lacking, Setting, case_of, files, side_by_side, tell_all
 from reise.comparison import Case, Comparison, LeftOut, Terms, UnknownAlignment
 from reise.comparison.alignment import checked
 from reise.comparison.conditions import UnknownCondition
@@ -157,7 +157,7 @@ def _cases(given: list[Path], jobs: int | None, *, show: bool) -> list[Case]:
         bad += told.value is None or twice
         if told.value and not twice:
             seen.add(told.value.journey.id)
-            cases.append(Case(told.value.shown, told.value.chronology))
+            cases.append(case_of(told.value))
     say_all(problems, source=show)
     if not paths:
         say_nothing_found(given)

@@ -35,11 +35,13 @@ class Case:
     """A journey in a comparison.
 
     Its `line` are the events that happened, in layout order, which windows count on: quotes, wishes
-    and milestones that are headings only are not on it. Places on the line count from 0.
+    and milestones that are headings only are not on it. Places on the line count from 0. `seal` is the
+    SHA-256 of its text where that stands in a file.
     """
 
     journey: Journey
     chronology: Chronology
+    seal: str = ""
 
     @property
     def id(self) -> str:

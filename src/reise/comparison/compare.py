@@ -1,5 +1,6 @@
 """The comparison of cases: all answers, and what they rest on."""
 
+import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -41,6 +42,11 @@ class Comparison:
     pairs: tuple[Pair, ...] = ()
     conditions: Conditions | None = None
     agreement: Agreement | None = None
+
+    @property
+    def seal(self) -> str:
+        """The SHA-256 of those of the cases, in order: another text, another seal."""
+        return hashlib.sha256("\n".join(each.seal for each in self.cases).encode()).hexdigest()
 
     @property
     def turning_points(self) -> Table:

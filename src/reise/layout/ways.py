@@ -34,13 +34,15 @@ def ways_sheet(
     language: str = "nb",
     collection: Collection | None = None,
     ruler: Ruler | None = None,
+    seal: str = "",
 ) -> WaysSheet:
     """Return the common ways set for `paper` (a4, a3, a1, a0) with labels in `language`.
 
     The type of the graph is as large as the sheet allows. Of more ways than are readable, the
-    strongest are drawn, and the sheet says which and how many are not. Raises NoGraphviz.
+    strongest are drawn, and the sheet says which and how many are not. `seal` are the words about what
+    the guard has read. Raises NoGraphviz.
     """
-    return _Sheet(WaysWords(found, language, collection), PAPERS[paper], ruler or FontRuler()).sheet()
+    return _Sheet(WaysWords(found, language, collection, seal), PAPERS[paper], ruler or FontRuler()).sheet()
 
 
 class _Sheet:

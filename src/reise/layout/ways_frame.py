@@ -90,7 +90,8 @@ def _foot(
 ) -> tuple[tuple[Key, ...], tuple[Text, ...], list[Shape], float]:
     """Return the signs, how it was counted, what is drawn of them, and where they begin."""
     inner, size = sizes.inner, sizes.foot
-    lines = measure.lines(words(f"rule_{words.found.attribute}"), inner.width, size)
+    rule = " · ".join(filter(None, (words(f"rule_{words.found.attribute}"), words.seal)))
+    lines = measure.lines(rule, inner.width, size)
     height = LEAD * size * len(lines)
     ending = Text("rule", Box(inner.x, inner.bottom - height, inner.width, height), lines)
     entries = _entries(words, drawn)

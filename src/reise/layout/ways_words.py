@@ -19,6 +19,7 @@ class WaysWords:
     found: Ways
     language: str
     collection: Collection | None
+    seal: str = ""
 
     def __call__(self, name: str, **gaps: object) -> str:
         """Return the words `name` of the locale's [ways], its gaps filled; `count` chooses one or many."""

@@ -101,7 +101,7 @@ def printed(path: Path, text: bytes, format: str, paper: str) -> Print:
 
 def compared(paths: tuple[Path, ...], align: str, language: str) -> Report:
     """Return the report on journeys that are aligned in some way; on none, if one of them has errors."""
-    from reise.comparing import Lacking, Setting, report_html, side_by_side, tell_all
+    from reise.comparing import Lacking, Setting, case_of, report_html, side_by_side, tell_all
     from reise.comparison import Case, Terms, UnknownAlignment
     from reise.comparison.alignment import checked
     from reise.pipeline import collection_problems, forget_collections
@@ -116,7 +116,7 @@ def compared(paths: tuple[Path, ...], align: str, language: str) -> Report:
         if told.value and told.value.journey.id in cases:
             found.append(problem("R504", str(path)))
         elif told.value:
-            cases[told.value.journey.id] = Case(told.value.shown, told.value.chronology)
+            cases[told.value.journey.id] = case_of(told.value)
     wrong = tuple(errors(found))
     if wrong:
         return Report(None, wrong)

@@ -9,6 +9,7 @@ from reise.comparison.outcomes import is_open
 from reise.journey.model import Certainty, Event, Kind
 from reise.journey.vocabulary import role_label, transition_label
 from reise.layout.cards import SERVICE_KINDS, names_of
+from reise.layout.sealed import sealed
 from reise.layout.words import SIGNS, Words
 
 #: Alignments at a turning point; the other ones are at something that may be none.
@@ -190,6 +191,7 @@ def _status(comparison: Comparison, say: Words) -> str:
     drafts = sum(case.journey.status.value == "draft" for case in comparison.cases)
     if drafts:
         parts.append(counted("aligned.drafts", str(drafts), drafts, say))
+    parts.append(sealed(comparison, say))
     return " · ".join(parts)
 
 

@@ -8,6 +8,8 @@ from reise.layout.paper import PAPERS
 from reise.layout.report import counting, despite, support, transitions, turns
 from reise.layout.report.naming import Naming
 from reise.layout.report.value import Page, Report
+from reise.layout.sealed import sealed
+from reise.layout.words import Words
 
 __all__ = ["PAGES", "Naming", "Page", "Report", "report"]
 
@@ -35,7 +37,17 @@ def report(
         title=naming("report.title_of", title=title) if title else naming("report.title"),
         language=language,
         paper=PAPERS[paper],
-        foot=" · ".join(filter(None, (title, "Reise", naming.many("report.cases_n", len(comparison.cases))))),
+        foot=" · ".join(
+            filter(
+                None,
+                (
+                    title,
+                    "Reise",
+                    naming.many("report.cases_n", len(comparison.cases)),
+                    sealed(comparison, Words(language)),
+                ),
+            )
+        ),
         caution=naming("report.caution" if len(comparison.cases) < FEW else "report.caution_many"),
         page_word=naming("report.page"),
         of_word=naming("report.of"),

@@ -5,6 +5,8 @@ from reise.layout.paper import PAPERS
 from reise.layout.report.answers import cell
 from reise.layout.report.naming import Naming
 from reise.layout.report.value import Block, Cell, Column, Page, Paragraph, Report, Row, Table
+from reise.layout.sealed import sealed
+from reise.layout.words import Words
 
 
 def shared_report(shared: SharedComparison, language: str, paper: str) -> Report:
@@ -22,7 +24,7 @@ def shared_report(shared: SharedComparison, language: str, paper: str) -> Report
         title=naming("report.title"),
         language=language,
         paper=PAPERS[paper],
-        foot="Reise",
+        foot=f"Reise · {sealed(shared.compared, Words(language))}",
         caution=naming("report.caution"),
         page_word=naming("report.page"),
         of_word=naming("report.of"),
