@@ -142,6 +142,21 @@ def test_every_message_is_what_the_program_says(page: str, tmp_path: Path) -> No
         assert message.text.partition(" ")[2] in told
 
 
+@pytest.mark.parametrize("tongue", LOCALES)
+def test_the_guard_finds_what_its_chapter_says_that_it_finds(tongue: str, tmp_path: Path) -> None:
+    rows = re.findall(r"^\| ([^|]+) \| ([^|]*\(R4[^|]*) \|", text(f"{tongue}/guard"), re.MULTILINE)
+    kind = {"nb": "hendelse", "en": "event"}[tongue]
+    consents = ("R402", "R403")
+    shown = [(each, re.findall(r"R\d{3}", why)) for each, why in rows]
+    shown = [(each, codes) for each, codes in shown if codes[0] not in consents]
+    assert len(shown) >= 17
+    for written, codes in shown:
+        block = Block("yaml", ("event",), f'- {kind}: "{written}"\n')
+        found = [each.code for each in problems(f"{tongue}/guard", block, tmp_path)]
+        assert found, written
+        assert set(found) <= set(codes), written
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("page", [each for each in PAGES if "```console" in text(each)])
 def test_every_command_runs_and_says_what_is_shown(page: str, tmp_path: Path) -> None:
