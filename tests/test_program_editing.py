@@ -46,7 +46,9 @@ def wrong(tmp_path: Path) -> Path:
 @pytest.mark.parametrize(
     "code", [each for each in codes() if each not in toml("locale/explain.toml")["told"]]
 )
-def test_the_wrong_example_has_the_problem_and_the_right_one_none(code: str, language: str) -> None:
+def test_the_wrong_example_has_the_problem_and_the_right_one_none(
+    code: str, language: str, guarded: None
+) -> None:
     shown = example(code, language)
     assert shown.wrong, "no example"
 
