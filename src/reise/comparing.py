@@ -207,7 +207,6 @@ def _common_ways(compared: "Comparison", setting: Setting) -> "tuple[tuple[str, 
     from reise.layout.sealed import sealed
     from reise.layout.ways import ways_sheet
     from reise.layout.ways_twin import twin_page
-    from reise.layout.words import Words
     from reise.page import ways_parts
 
     try:
@@ -216,7 +215,7 @@ def _common_ways(compared: "Comparison", setting: Setting) -> "tuple[tuple[str, 
             paper=setting.paper,
             language=setting.language,
             collection=compared.collection,
-            seal=sealed(compared, Words(setting.language)),
+            seal=sealed(compared, setting.language),
         )
     except NoGraphviz as error:
         raise Lacking("R603", str(error)) from error

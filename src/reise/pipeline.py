@@ -124,7 +124,7 @@ def verdict(path: Path, shown: str | None = None) -> Checked[Verdict]:
 def judged(path: Path, shown: str | None = None) -> Checked[Judged]:
     """Return what `verdict` does together with the journey, whatever else is wrong with it."""
     document = read(path, shown)
-    if document.value is None:
+    if document.value is None or any(errors(document.problems)):
         return Checked(None, document.problems)
     if path.name in COLLECTIONS:
         collected = parse_collection(document.value)

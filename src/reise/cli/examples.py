@@ -12,7 +12,7 @@ from reise.pipeline import tell_text
 from reise.problems import ROOMS, Problem, problem
 from reise.resources import toml
 
-_HEAD = "reise: 1\ntittel: Jenta i kantina\nhendelser:\n"
+_HEAD = "reise: 1\ntittel: Jenta i kantina\nspråk: {language}\nhendelser:\n"
 _KEY = re.compile(r"(^ *(?:- )?|[{,] ?)([^\W\d_][^\W\d_ ]*(?: [^\W\d_]+){0,2})(?=:(?: |$))", re.MULTILINE)
 #: What nobody sees, as it is shown.
 _SIGNS = {"\t": "⇥", "\u200b": "[U+200B]"}
@@ -51,7 +51,7 @@ def example(code: str, language: str) -> Example:
         return Example(Problem(code, "", args=tuple((gap, "…") for gap in _gaps(code))), "", "")
     shown = {each: _in(language, known[code][each].strip("\n")) for each in ("wrong", "right")}
     found = tell_text(as_file(code, shown["wrong"], language).encode(), Path("example.yaml")).problems
-    return Example(found[0], shown["wrong"], shown["right"])
+    return Example(next(each for each in found if each.code == code), shown["wrong"], shown["right"])
 
 
 def _gaps(code: str) -> set[str]:
@@ -66,7 +66,9 @@ def as_file(code: str, text: str, language: str) -> str:
     """Return an example as the file it would stand in."""
     if toml("locale/explain.toml")[code].get("whole"):
         return text + "\n"
-    return _in(language, _HEAD) + "".join(f"  {line}\n" for line in text.split("\n"))
+    return _in(language, _HEAD.format(language=language)) + "".join(
+        f"  {line}\n" for line in text.split("\n")
+    )
 
 
 def _in(language: str, text: str) -> str:

@@ -35,14 +35,17 @@ _DAYS = re.compile(
     (?<!\d) \d{{1,2}}\s?\.?\s?(?:st|nd|rd|th)?\s?(?:of\s)?[\-/]?(?:{_MONTHS})\b |
     \b(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:]) |
     \b(?:{_MONTHS})\.?(?:\s+(?:i|in|of))?[\s,\-/]+{_YEAR} (?!\d) |
-    \b(?:{_ORDINALS})\s+(?:i\s+)?(?:{_MONTHS})\b |
-    \b(?:{_ORDINALS})\s+i\s+(?:{_ORDINALS})\b |
     \b(?:{_FEASTS})\s+(?:i\s+)?{_YEAR} (?!\d) |
-    \b(?:uke|veke|week)\s?(?:nr\.?\s?)?\d{{1,2}}\b (?!\s?(?:uker|veker|til|eller)) |
-    \b(?:{_ORDINALS})\s+(?:jule|påske|pinse)dag\b
+    \b(?:uke|veke|week)\s?(?:nr\.?\s?)?\d{{1,2}}\b (?!\s?(?:uker|veker|til|eller))
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SPELLED = re.compile(
+    rf"\b(?:{_ORDINALS})\s+(?:(?:i\s+)?(?:{_MONTHS})|i\s+(?:{_ORDINALS})|(?:jule|påske|pinse)dag)\b",
+    re.IGNORECASE,
+)
+#: Nothing else is found here without one.
+_DIGIT = re.compile(r"\d")
 #: Fractions, and what has come to mean "always".
 _NO_DAYS = re.compile(r"1\s?/\s?[2345678]|2\s?/\s?3|3\s?/\s?4|24\s?/\s?7|50\s?/\s?50")
 _YEARS = re.compile(
@@ -61,7 +64,9 @@ _YEARS = re.compile(
 
 def day(text: str) -> Iterator[Stretch]:
     """R412: a day of the calendar, a week with its number, or a month with its year."""
-    for found in _DAYS.finditer(text):
+    for found in _SPELLED.finditer(text):
+        yield found.span()
+    for found in _DAYS.finditer(text) if _DIGIT.search(text) else ():
         if not _NO_DAYS.fullmatch(found[0].strip()):
             yield found.span()
 

@@ -97,7 +97,7 @@ def _is_known(path: Path, text: str, collection: Collection) -> bool:
     field = path[2] if path[0] == "events" and len(path) > 2 else ""
     if field == "who":
         return find_role(text, collection) is not None
-    if field == "transition":
+    if field in ("text", "transition"):
         return find_transition(text, collection) is not None
     return field == "tags" and (text in _TAGS or TAGS.find(text) is not None)
 

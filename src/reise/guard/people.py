@@ -7,6 +7,7 @@ from functools import cache
 from reise.guard.lexicon import is_also_name, is_compound, knows
 from reise.guard.lists import listed, stems_of
 from reise.guard.numbers import Stretch
+from reise.guard.words import Known, never
 
 _BETWEEN = (
     r"(?:\s+(?:er|var|heter|heiter|hans|hennes|hennar|min|mi|mitt|din|di|sin|si|vår|is|was))?"
@@ -59,11 +60,11 @@ _COUNTS = re.compile(
 )
 
 
-def named(text: str) -> Iterator[Stretch]:
+def named(text: str, known: Known = never) -> Iterator[Stretch]:
     """R417: a name after the words that a name follows ("heter", "hilsen", "broren")."""
     for cue, is_sure in _cues():
         for found in cue.finditer(text):
-            if _is_name(found[1], sure=is_sure):
+            if _is_name(found[1], known, sure=is_sure):
                 yield found.span(1)
 
 
@@ -75,14 +76,14 @@ def _cues() -> tuple[tuple[re.Pattern[str], bool], ...]:
     return (pattern("cues"), True), (pattern("people"), False)
 
 
-def _is_name(word: str, *, sure: bool) -> bool:
+def _is_name(word: str, known: Known, *, sure: bool) -> bool:
     """Whether the word after a cue is a name: what nobody knows as a word, or what is a name as well."""
     lower = word.lower().removesuffix("’").removesuffix("'")
     if word in listed("everywhere"):
         return False
     if is_also_name(lower):
         return sure or word != lower or lower not in listed("everyday")
-    return not (knows(lower) or (word == lower and is_compound(lower)))
+    return not (knows(lower) or known(lower) or (word == lower and is_compound(lower)))
 
 
 def initials(text: str) -> Iterator[Stretch]:

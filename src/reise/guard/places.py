@@ -29,12 +29,16 @@ _ADDRESS = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+#: Nothing is found here without one.
+_DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})")
 _PLATE = re.compile(r"(?<![^\W_])([^\W\d_]{2})[\s-]?\d{4,5}(?![\d.,]\d|\d)")
 
 
 def where_somebody_lives(text: str) -> Iterator[Stretch]:
     """R413: a street with a number, a postcode, a cadastre number, coordinates, or the number of a case."""
+    if not _DIGIT.search(text):
+        return
     for found in _ADDRESS.finditer(text):
         yield found.span()
     for found in _POSTCODE.finditer(text):

@@ -11,6 +11,8 @@ from reise.resources import toml
 
 def disrespect(text: str) -> Iterator[tuple[Stretch, int]]:
     """R440: a word that makes a person less than she is; and which row of the list knows a better one."""
+    if not _any().search(text):
+        return
     for number, pattern in enumerate(_patterns()):
         for found in pattern.finditer(text):
             yield found.span(), number
@@ -20,6 +22,11 @@ def better(number: int, language: str) -> str:
     """Return what can be said instead of the words in a row of the list."""
     words: str = toml("guard/respect.toml")["word"][number][language]
     return words
+
+
+@cache
+def _any() -> re.Pattern[str]:
+    return stems([each for row in toml("guard/respect.toml")["word"] for each in row["stems"]])
 
 
 @cache

@@ -1,5 +1,6 @@
 """The search of passages: every rule on every text, the heaviest finding at each place."""
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
@@ -7,6 +8,7 @@ from itertools import pairwise
 
 from reise.guard import dates, hidden, net, numbers, people, places, respect, words
 from reise.guard.finding import Finding, Weight, weight_of
+from reise.guard.lexicon import knows_english
 from reise.guard.numbers import Stretch
 from reise.guard.passage import Passage
 from reise.journey.model import Language
@@ -43,14 +45,25 @@ _ANYWHERE = {
 }
 #: What may lie across two texts that stand beside each other, and what may stand between them.
 _ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "))
+#: A key, an id or a fixed value that holds none of what is searched for there.
+_HARMLESS = re.compile("[A-Za-zÆØÅæøå _-]*")
+#: Nothing lies across two texts without one.
+_NUMBER_OR_AT = re.compile(r"[\d@]|\(at|alfa|punktum", re.IGNORECASE)
 #: So much of each of two neighbours is read together.
 _EDGE = 40
 
 
-_IN_ENGLISH: dict[str, Rule] = RULES | {
-    code: partial(rule, known=words.told_in_english)
-    for code, rule in (("R420", words.capital), ("R430", words.name_or_word), ("R431", words.unknown))
-}
+_IN_ENGLISH: dict[str, Rule] = (
+    RULES
+    | {
+        code: partial(rule, known=words.told_in_english)
+        for code, rule in (("R420", words.capital), ("R430", words.name_or_word), ("R431", words.unknown))
+    }
+    | {
+        code: partial(rule, known=knows_english)
+        for code, rule in (("R417", people.named), ("R422", words.office_of_a_place))
+    }
+)
 
 
 class Search:
@@ -75,6 +88,8 @@ class Search:
     def _in(self, passage: Passage) -> Iterator[Finding]:
         codes = self._rules if passage.prose else _ANYWHERE
         text = passage.text
+        if not passage.prose and _HARMLESS.fullmatch(text):
+            return
         taken: list[Stretch] = [*words.known_terms(text)]
         allowed = [*self._allowances(text), *taken]
         for code in codes:
@@ -101,6 +116,8 @@ class Search:
         """Yield what only shows when two neighbours are read together."""
         for one, other in pairwise(passages):
             head, tail = one.text[-_EDGE:], other.text[:_EDGE]
+            if not _NUMBER_OR_AT.search(head + tail):
+                continue
             for code, glue in _ACROSS:
                 seam = len(head)
                 crossing = any(

@@ -32,6 +32,11 @@ _ABBREVIATION = re.compile(
 Known = Callable[[str], bool]
 
 
+def never(word: str) -> bool:
+    """Whether a word is one of another language than Norwegian that is read: there is none."""
+    return False
+
+
 def told(word: str) -> bool:
     """Whether a word in small letters is one that Norwegian is told with, be it a name as well."""
     return knows(word) or is_also_name(word) or is_compound(word)
@@ -51,11 +56,13 @@ class Word(NamedTuple):
     first: bool
 
 
-def words_of(text: str) -> Iterator[Word]:
-    """Yield the words of a text, in order."""
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        yield Word(start, end, found[0], not found[0][0].islower() and _begins(text, start))
+@lru_cache(64)
+def words_of(text: str) -> tuple[Word, ...]:
+    """Return the words of a text, in order."""
+    return tuple(
+        Word(found.start(), found.end(), found[0], not found[0][0].islower() and _begins(text, found.start()))
+        for found in _WORD.finditer(text)
+    )
 
 
 def _begins(text: str, at: int) -> bool:
@@ -82,8 +89,13 @@ def known_terms(text: str) -> Iterator[Stretch]:
         yield found.span()
 
 
+_APOSTROPHE = re.compile("['’´`]")
+
+
 def _bare(word: str) -> str:
     """Return a word without its genitive and what is joined to its end by a sign."""
+    if not _APOSTROPHE.search(word):
+        return word
     return re.sub(r"['’´`](?:s|en|er|et|n|a)?$|(?:['’´`]s)$", "", word)
 
 
@@ -140,14 +152,14 @@ _AFTER = re.compile(r"\s+(?:(?:i|på|ved|for)\s+)?([^\W\d_][\w'’-]*)")
 _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+$")
 
 
-def office_of_a_place(text: str) -> Iterator[Stretch]:
+def office_of_a_place(text: str, known: Known = never) -> Iterator[Stretch]:
     """R422: a school, an office or another house with the name of its place."""
     for found in _offices().finditer(text):
         after = _AFTER.match(text, found.end())
-        if after and _is_place(after[1]):
+        if after and _is_place(after[1], known):
             yield found.start(), after.end()
         before = _BEFORE.search(text, 0, found.start())
-        if before and _is_place(before[1]) and not _begins_plainly(text, before):
+        if before and _is_place(before[1], known) and not _begins_plainly(text, before, known):
             yield before.start(), found.end()
 
 
@@ -156,19 +168,19 @@ def _offices() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(listed('offices'))})(?:s|en|et|a|n)?(?![\w-])", re.IGNORECASE)
 
 
-def _is_place(word: str) -> bool:
+def _is_place(word: str, known: Known) -> bool:
     lower = _bare(word).lower()
     if _is_everywhere(word):
         return False
     if word[0].isupper():
         return not (knows(lower) and word.isupper())
-    return not (knows(lower) or is_compound(lower) or lower in listed("short"))
+    return not (knows(lower) or known(lower) or is_compound(lower) or lower in listed("short"))
 
 
-def _begins_plainly(text: str, before: "re.Match[str]") -> bool:
+def _begins_plainly(text: str, before: "re.Match[str]", known: Known) -> bool:
     """Whether the word before is the everyday first word of a sentence ("Ny skole")."""
     lower = _bare(before[1]).lower()
-    return _begins(text, before.start(1)) and knows(lower) and not is_also_name(lower)
+    return _begins(text, before.start(1)) and (knows(lower) or known(lower)) and not is_also_name(lower)
 
 
 def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:

@@ -5,7 +5,7 @@ from reise.guard.verdict import VERSION, Seal
 from reise.layout.words import Words
 
 
-def sealed(comparison: Comparison, words: Words) -> str:
+def sealed(comparison: Comparison, language: str) -> str:
     """Return the version of the guard, and the first digits of the seal of all cases."""
     seal = Seal(comparison.seal, approved=False)
-    return words("map.seal", version=VERSION, case=seal.short)
+    return Words(language)("map.seal", version=VERSION, case=seal.short)

@@ -191,7 +191,7 @@ def _status(comparison: Comparison, say: Words) -> str:
     drafts = sum(case.journey.status.value == "draft" for case in comparison.cases)
     if drafts:
         parts.append(counted("aligned.drafts", str(drafts), drafts, say))
-    parts.append(sealed(comparison, say))
+    parts.append(sealed(comparison, say.language))
     return " · ".join(parts)
 
 

@@ -9,7 +9,6 @@ from reise.layout.report import counting, despite, support, transitions, turns
 from reise.layout.report.naming import Naming
 from reise.layout.report.value import Page, Report
 from reise.layout.sealed import sealed
-from reise.layout.words import Words
 
 __all__ = ["PAGES", "Naming", "Page", "Report", "report"]
 
@@ -44,7 +43,7 @@ def report(
                     title,
                     "Reise",
                     naming.many("report.cases_n", len(comparison.cases)),
-                    sealed(comparison, Words(language)),
+                    sealed(comparison, language),
                 ),
             )
         ),

@@ -6,7 +6,6 @@ from reise.layout.report.answers import cell
 from reise.layout.report.naming import Naming
 from reise.layout.report.value import Block, Cell, Column, Page, Paragraph, Report, Row, Table
 from reise.layout.sealed import sealed
-from reise.layout.words import Words
 
 
 def shared_report(shared: SharedComparison, language: str, paper: str) -> Report:
@@ -24,7 +23,7 @@ def shared_report(shared: SharedComparison, language: str, paper: str) -> Report
         title=naming("report.title"),
         language=language,
         paper=PAPERS[paper],
-        foot=f"Reise · {sealed(shared.compared, Words(language))}",
+        foot=f"Reise · {sealed(shared.compared, language)}",
         caution=naming("report.caution"),
         page_word=naming("report.page"),
         of_word=naming("report.of"),
