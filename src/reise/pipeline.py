@@ -6,7 +6,7 @@ text → Document → Journey → Chronology → CaseMap → HTML → PDF
 """
 
 import errno
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
@@ -16,7 +16,7 @@ from reise.chronology import Chronology, chronology
 from reise.files import write_whole
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Language, Status
-from reise.labour import shared_out
+from reise.labour import Stopped, apart, bound, shared_out
 from reise.problems import Checked, Problem, errors, in_file_order, problem, said
 from reise.rules import check as _check_rules
 from reise.rules import check_collection
@@ -32,6 +32,9 @@ Format = Literal["pdf", "html", "png"]
 FORMATS = get_args(Format)
 COLLECTIONS = ("samling.yaml", "samling.yml", "collection.yaml", "collection.yml")
 DPI = 150
+#: How long drawing one journey may take and how much memory it may have; a large one more, by its sheets.
+SECONDS, SECONDS_A_SHEET = 60.0, 2.0
+MEMORY, MEMORY_A_SHEET = 2 << 30, 4 << 20
 #: So many problems stand in the message of an error; all of them are in its `problems`.
 _MOST_SAID = 5
 
@@ -175,7 +178,7 @@ def draw(made: "CaseMap", format: str, *, archive: bool = False) -> list[tuple[s
     return [(f"_{number}" if number > 1 else "", page) for number, page in enumerate(png(printed, DPI), 1)]
 
 
-def write_sheets(target: Path, files: list[tuple[str, bytes]]) -> tuple[Path, ...]:
+def write_sheets(target: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
     """Write the files of a map beside `target` and take away further sheets that an older map had."""
     written = []
     for suffix, content in files:
@@ -245,37 +248,68 @@ def render_all(paths: list[Path], order: Order, jobs: int | None = None) -> Iter
         if path.stem not in seen or order.output_is_file:
             seen[path.stem] = path
             first.append(path)
-    drawn = shared_out(partial(_render_one, order=order), first, jobs, least=2, chunk=1)
+    drawn = apart(partial(_draw_one, order=order), first, jobs)
     for path in paths:
         if order.output_is_file or seen[path.stem] is path:
-            yield next(drawn)
+            yield _written(path, next(drawn), order)
         else:
             yield Outcome(path, problems=(problem("R504", str(path)),))
 
 
-def _render_one(path: Path, order: Order) -> Outcome:
-    """Draw one journey; what the machine lacks becomes a problem."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What came of drawing one journey: its id, its sheets, its files as `draw` returns them, problems."""
+
+    id: str = ""
+    sheets: int = 0
+    files: tuple[tuple[str, bytes], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _draw_one(path: Path, order: Order) -> Drawn:
+    """Draw one journey, within bounds; what the machine lacks becomes a problem."""
     from reise.pdf import Unprintable
 
+    bound(*bounds(0))
     shown = str(path)
     told = tell(path, shown)
     if told.value is None:
-        return Outcome(path, problems=told.problems)
+        return Drawn(problems=told.problems)
     made = lay_out(told.value, order.paper, order.language)
     problems = told.problems + made.problems
     if made.value is None:
-        return Outcome(path, problems=problems)
-    target = order.target(told.value.journey.id)
+        return Drawn(problems=problems)
+    sheets = len(made.value.sheets)
+    bound(*bounds(sheets))
     try:
-        written = write_sheets(target, draw(made.value, order.format, archive=order.archive))
-    except Unprintable as lacking:
-        return Outcome(path, problems=(*problems, problem("R601", shown, library=str(lacking))))
+        files = tuple(draw(made.value, order.format, archive=order.archive))
+    except Unprintable as why:
+        return Drawn(problems=(*problems, Problem(why.code, shown, args=why.gaps)))
+    return Drawn(told.value.journey.id, sheets, files, problems)
+
+
+def bounds(sheets: int) -> tuple[float, int]:
+    """Return how many seconds drawing so many sheets may take, and how many bytes of memory."""
+    return SECONDS + SECONDS_A_SHEET * sheets, MEMORY + MEMORY_A_SHEET * sheets
+
+
+def stopped(why: Stopped, shown: str) -> Problem:
+    """Return the problem of a drawing that was stopped."""
+    return problem({"time": "R604", "memory": "R605", "crash": "R606"}[why.why], shown)
+
+
+def _written(path: Path, drawn: Drawn | Stopped, order: Order) -> Outcome:
+    """Write what was drawn of one journey, if anything was."""
+    if isinstance(drawn, Stopped):
+        return Outcome(path, problems=(stopped(drawn, str(path)),))
+    if not drawn.files:
+        return Outcome(path, problems=drawn.problems)
+    try:
+        written = write_sheets(order.target(drawn.id), drawn.files)
     except OSError as error:
-        return Outcome(
-            path,
-            problems=(*problems, problem("R602", shown, reason=errno.errorcode.get(error.errno or 0, "?"))),
-        )
-    return Outcome(path, written, len(made.value.sheets), problems)
+        reason = errno.errorcode.get(error.errno or 0, "?")
+        return Outcome(path, problems=(*drawn.problems, problem("R602", str(path), reason=reason)))
+    return Outcome(path, written, drawn.sheets, drawn.problems)
 
 
 def collection_of(folder: Path) -> Collection | None:

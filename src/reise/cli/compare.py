@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
-from reise.comparing import FORMATS, PAGES, Lacking, Setting, files, side_by_side, tell_all
+from reise.cli.speech import exit_code, on_terminal, say_all, say_nothing_found, words
+from reise.comparing import FORMATS, PAGES, Setting, files_apart, side_by_side, tell_all
 from reise.comparison import Case, Comparison, LeftOut, Terms, UnknownAlignment
 from reise.comparison.alignment import checked
 from reise.comparison.conditions import UnknownCondition
@@ -195,14 +195,15 @@ def _write(compared: Comparison, kind: str, setting: Setting, output: Path | Non
     if output is None or place.is_dir():
         place = place / f"{called}.{kind}"
     sweep(place.parent)
+    files = files_apart(compared, kind, setting, str(place))
+    if files.value is None:
+        say_all(files.problems, source=False)
+        return exit_code(files.problems)
     try:
-        for ending, content in files(compared, kind, setting):
+        for ending, content in files.value:
             made = place.with_name(place.name.removesuffix(f".{kind}") + ending)
             write_whole(made, content)
             click.echo(words("cli.wrote", place=made))
-    except Lacking as lacking:
-        say_all([problem(lacking.code, str(place), library=str(lacking))], source=False)
-        return 4
     except OSError as error:
         reason = errno.errorcode.get(error.errno or 0, "?")
         say_all([problem("R602", str(place), reason=reason)], source=False)
