@@ -10,9 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reise import pipeline
 from reise.journey.model import Journey
 from reise.labour import Stopped, apart, bound, shared_out
-from reise.pipeline import Told, bounds, stopped, tell, times
+from reise.pipeline import Told, stopped, tell, times
 from reise.problems import Checked, Problem
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ def _files_of(
     format: str, *, compared: "Comparison", setting: Setting, shown: str
 ) -> Checked[list[tuple[str, bytes]]]:
     # About as many sheets as a report has that shows every case on its first page.
-    bound(*bounds(len(compared.cases)))
+    bound(*pipeline.bounds(len(compared.cases)))
     try:
         return Checked(files(compared, format, setting))
     except Lacking as lacking:

@@ -182,12 +182,13 @@ HEAD = '<html lang="nb"><title>A</title>'
 
 
 def _svg(inside: str) -> str:
-    text = f'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="9" height="9">{inside}</svg>'
+    names = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+    text = f'<svg {names} width="9" height="9">{inside}</svg>'
     return "data:image/svg+xml;base64," + base64.b64encode(text.encode()).decode()
 
 
 def refuses(html: str) -> None:
-    """Hold that a page is not printed since it refers to something, and that the message does not say what."""
+    """Hold that a page is not printed since it refers to something, which is not told."""
     with pytest.raises(Unprintable) as refused:
         pdf(HEAD + html)
     assert refused.value.code == "R607"
@@ -314,7 +315,7 @@ def test_e12_e13_the_printer_gets_the_page_and_nothing_else(monkeypatch: pytest.
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///home/x", "https://x.no", "mailto:a@b.no"])
+@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///home/x", "https://x.no", "mailto:a@b"])
 def test_e14_no_words_become_a_link(address: str, tmp_path: Path) -> None:
     html = is_literal(f'<a href="{address}">her</a> {address}', tmp_path)
     assert "a" not in {tag for tag, _ in Parsed(html).elements}
@@ -371,7 +372,11 @@ def test_e16_e17_e18_e19_pages_are_flat_and_made_of_known_parts(journey: object,
     html = case_map_html(made, fonts=False)
     page = Parsed(html)
     assert page.deepest <= 7
-    assert not {name for _, attributes in page.elements for name in attributes} & {"colspan", "rowspan", "span"}
+    assert not {name for _, attributes in page.elements for name in attributes} & {
+        "colspan",
+        "rowspan",
+        "span",
+    }
     assert "var(" not in html
     assert all(float(number) < 2000 for number in re.findall(r":(-?[\d.]+)(?:rem|mm)", html))
     assert not re.search(r"\d[eE][+-]?\d+(?:rem|mm)|:-?(?:nan|inf)", html)
