@@ -1,10 +1,10 @@
 """F: Graphviz. It gets numbers, and whatever it does with them, nothing worse than a message comes of it."""
 
 import re
-import stat
 import sys
 import time
 from dataclasses import replace
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from random import Random
@@ -16,7 +16,7 @@ from tests.support import hostile, patched
 from tests.test_program import JOURNEYS
 
 import reise
-from reise.comparing import Setting, report_html
+from reise.comparing import Lacking, Setting, report_html
 from reise.comparison.ways_value import Stop
 from reise.layout import dot
 from reise.layout.ways import ways_sheet
@@ -155,45 +155,57 @@ def fake(folder: Path, script: str, mode: int = 0o755) -> Path:
     return path
 
 
-def asking(program: Path, folder: Path) -> patched.Ran:
-    """Compare with another Graphviz, which has a second to answer."""
-    patch = f"import reise.layout.dot as d\nd.program = lambda: {str(program)!r}\nd.PATIENCE = 1.0"
-    return patched.run(patch, "compare", JOURNEYS, "--pages", "5", "-o", folder / "c.html")
+def code_with(program: Path, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Return the problem there is with another Graphviz, which has half a second to answer."""
+    monkeypatch.setattr(dot, "program", lambda: str(program))
+    monkeypatch.setattr(dot, "PATIENCE", 0.5)
+    with pytest.raises(Lacking) as lacking:
+        report_html(_compared(), Setting(pages=(5,)), fonts=False)
+    assert (str(lacking.value), lacking.value.gaps) == (lacking.value.code, ())
+    return lacking.value.code
 
 
-@pytest.mark.slow
+@cache
+def _compared() -> reise.Comparison:
+    return reise.compare(sorted(JOURNEYS.glob("*-*.yaml")))
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="scripts with a #!")
 @pytest.mark.parametrize("how", SCRIPTS)
-def test_f12_a_graphviz_that_does_not_do_its_work_is_a_problem(how: str, tmp_path: Path) -> None:
+def test_f12_a_graphviz_that_does_not_do_its_work_is_a_problem(
+    how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     begun = time.monotonic()
-    ran = asking(fake(tmp_path, SCRIPTS[how]), tmp_path)
-    assert ran.code == 4
-    assert " R608 " in ran.err
-    assert "brew install graphviz" in ran.err
-    assert "KANARI" not in ran.out + ran.err
-    assert not (tmp_path / "c.html").exists()
+    assert code_with(fake(tmp_path, SCRIPTS[how]), monkeypatch) == "R608"
     assert time.monotonic() - begun < 30
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="modes of files")
 @pytest.mark.parametrize("how", ["missing", "not executable", "not a program", "a folder"])
-def test_f12_no_graphviz_is_a_problem(how: str, tmp_path: Path) -> None:
-    if how == "missing":
-        program = tmp_path / "finnes-ikke"
-    elif how == "a folder":
-        program = tmp_path
+def test_f12_no_graphviz_is_a_problem(how: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "dot"
+    if how == "a folder":
+        program.mkdir()
     elif how == "not a program":
-        program = tmp_path / "dot"
         program.write_bytes(b"\0" * 64)
         program.chmod(0o755)
-    else:
-        program = fake(tmp_path, "", mode=0o644)
-        assert not program.stat().st_mode & stat.S_IXUSR
-    ran = asking(program, tmp_path)
-    assert ran.code == 4
-    assert " R603 " in ran.err
-    assert "graphviz" in ran.err
+    elif how == "not executable":
+        fake(tmp_path, "", mode=0o644)
+    assert code_with(program, monkeypatch) == "R603"
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("script", "code"), [(None, "R603"), (SCRIPTS["fails"], "R608")], ids=["R603", "R608"]
+)
+def test_f12_it_says_what_to_install(script: str | None, code: str, tmp_path: Path) -> None:
+    program = fake(tmp_path, script) if script else tmp_path / "dot"
+    patch = f"import reise.layout.dot as d\nd.program = lambda: {str(program)!r}"
+    ran = patched.run(patch, "compare", JOURNEYS, "--pages", "5", "-o", tmp_path / "c.html")
+    assert (ran.code, ran.err.count(f"{tmp_path / 'c.html'} {code} ")) == (4, 1)
+    assert "brew install graphviz" in ran.err
+    assert "KANARI" not in ran.out + ran.err
+    assert not (tmp_path / "c.html").exists()
 
 
 def test_f12_where_nothing_is_installed_it_says_so(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

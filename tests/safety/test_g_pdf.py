@@ -44,7 +44,7 @@ def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     nasty = hostile.journey('<a href="file:///home/solfrid">x</a> <!-- y -->', folder=folder)
     made["nasty"] = hostile.pdf(hostile.case_map(nasty))
     compared = reise.compare([each for each in cases.journeys() if "-" in each.stem])
-    [(_, made["comparison"])] = files(compared, "pdf", Setting(pages=(1, 2, 5)))
+    [(_, made["comparison"])] = files(compared, "pdf", Setting(pages=(1, 5)))
     return made
 
 
@@ -118,19 +118,23 @@ def test_g02_g04_nothing_is_attached_linked_or_hidden_in_it(printed: dict[str, b
 
 
 @pytest.mark.parametrize("journey", cases.journeys(), ids=lambda path: path.stem)
-@pytest.mark.parametrize("paper", ["a4", "a1"])
-def test_g03_the_words_of_the_pdf_are_those_of_the_map(journey: Path, paper: str) -> None:
-    made = hostile.case_map(journey, paper)
+def test_g03_the_words_of_the_pdf_are_those_of_the_map(journey: Path, printed: dict[str, bytes]) -> None:
+    assert hostile.words_of_pdf(printed[journey.stem]) == hostile.words_of_map(hostile.case_map(journey))
+
+
+@pytest.mark.parametrize("paper", ["a4", "a1", "a0"])
+def test_g03_on_every_paper(paper: str) -> None:
+    made = hostile.case_map(UNG_MOR, paper)
     assert hostile.words_of_pdf(hostile.pdf(made)) == hostile.words_of_map(made)
 
 
 @settings(
-    max_examples=10,
+    max_examples=6,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),
 )
-@given(stories.journeys(most=10), st.sampled_from(["a4", "a3"]))
+@given(stories.journeys(most=8), st.sampled_from(["a4", "a3"]))
 def test_g03_the_words_of_any_pdf_are_those_of_its_map(journey: Journey, paper: str) -> None:
     timed = chronology(journey).value
     assert timed is not None
@@ -223,12 +227,9 @@ def test_g09_it_is_written_once_and_sound(printed: dict[str, bytes]) -> None:
 
 
 @pytest.fixture(scope="module")
-def ung_mor(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def ung_mor(printed: dict[str, bytes]) -> bytes:
     """Ung mor as PDF, drawn in an ordinary way."""
-    folder = tmp_path_factory.mktemp("ordinary")
-    ran = run("render", UNG_MOR, "-o", folder / "kart.pdf")
-    assert ran.code == 0, ran.err
-    return (folder / "kart.pdf").read_bytes()
+    return printed["ung-mor"]
 
 
 @pytest.mark.parametrize(
@@ -259,12 +260,12 @@ def test_g08_h08_the_same_bytes_whatever_surrounds_it(
     assert (tmp_path / "et annet sted" / "kart.pdf").read_bytes() == ung_mor
 
 
-def test_g08_the_same_bytes_on_one_core_and_on_two_and_again(ung_mor: bytes, tmp_path: Path) -> None:
+def test_g08_the_same_bytes_among_others_and_over_an_older_map(ung_mor: bytes, tmp_path: Path) -> None:
     shutil.copy(SMALL, tmp_path)
-    for jobs in ("1", "2"):
-        ran = run("render", UNG_MOR, tmp_path / SMALL.name, "-o", tmp_path, "--jobs", jobs)
-        assert ran.code == 0, ran.err
-        assert (tmp_path / "ung-mor.pdf").read_bytes() == ung_mor
+    (tmp_path / "ung-mor.pdf").write_bytes(b"%PDF-1.7 " + 9 * ung_mor)
+    ran = run("render", SMALL, UNG_MOR, "-o", tmp_path, "--jobs", "1")
+    assert ran.code == 0, ran.err
+    assert (tmp_path / "ung-mor.pdf").read_bytes() == ung_mor
     assert inside(tmp_path) == {SMALL.name, "ung-mor.pdf", "en-hendelse.pdf"}
 
 

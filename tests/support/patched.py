@@ -3,6 +3,8 @@
 import os
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 
 from tests.test_program import UNWANTED, Ran
@@ -25,11 +27,31 @@ def run(patch: str, *words: str | Path, **more: object) -> Ran:
     """Run the program after `patch`; hold that it never shows a traceback."""
     done = subprocess.run(
         command(patch, *words),
-        env=environment(),
         capture_output=True,
         timeout=120,
-        **more,  # type: ignore[call-overload]
+        **{"env": environment()} | more,  # type: ignore[call-overload]
     )
     ran = Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
     assert "Traceback" not in ran.out + ran.err, ran.err
     return ran
+
+
+def until(there: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until something is so."""
+    ends = time.monotonic() + seconds
+    while not there():
+        assert time.monotonic() < ends, "never so"
+        time.sleep(0.02)
+
+
+def slowly(marker: Path) -> str:
+    """Return what makes a program wait, where it writes, until a file is gone."""
+    return f"""
+import os, time
+def fsync(_, real=os.fsync):
+    open({str(marker)!r}, "w").close()
+    while os.path.exists({str(marker)!r}):
+        time.sleep(0.02)
+    real(_)
+os.fsync = fsync
+"""
