@@ -33,7 +33,7 @@ FORMATS = get_args(Format)
 COLLECTIONS = ("samling.yaml", "samling.yml", "collection.yaml", "collection.yml")
 DPI = 150
 #: How long drawing one journey may take and how much memory it may have; a large one more, by its sheets.
-SECONDS, SECONDS_A_SHEET = 60.0, 2.0
+SECONDS, SECONDS_A_SHEET = 60.0, 4.0
 MEMORY, MEMORY_A_SHEET = 2 << 30, 4 << 20
 #: So many problems stand in the message of an error; all of them are in its `problems`.
 _MOST_SAID = 5

@@ -356,7 +356,7 @@ def _unpacked(content: bytes) -> bytes:
 
 
 @settings(
-    max_examples=12,
+    max_examples=8,
     deadline=None,
     suppress_health_check=list(HealthCheck),
     phases=(Phase.explicit, Phase.generate),

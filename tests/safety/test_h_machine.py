@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from tests.support import cases, hostile, patched
 from tests.support.patched import slowly, until
-from tests.test_program import BAD, GOOD, JOURNEYS, SMALL, UNG_MOR, inside, module, reise
+from tests.test_program import BAD, GOOD, JOURNEYS, SMALL, inside, module, reise
 
 from reise import pipeline
 from reise.labour import Stopped, apart, bound
@@ -36,9 +36,9 @@ def without(tmp_path: Path) -> str:
 
 @pytest.mark.slow
 def test_h09_without_fonts_nothing_is_printed(without: str, tmp_path: Path) -> None:
-    ran = patched.run(without, "render", SMALL, UNG_MOR, "-o", tmp_path / "ut")
+    ran = patched.run(without, "render", SMALL, "-o", tmp_path / "ut")
     assert ran.code == 4
-    assert ran.err.count(" R609 ") == 2
+    assert ran.err.count(" R609 ") == 1
     assert not (tmp_path / "ut").exists()
 
 
@@ -112,11 +112,10 @@ def begun(patch: str, *words: str | Path, **how: object) -> tuple[subprocess.Pop
     ("sign", "code", "end"),
     [
         (signal.SIGTERM, 143, os.kill),
-        (signal.SIGINT, 130, os.kill),
         (signal.SIGINT, 130, os.killpg),
         (signal.SIGHUP, 129, os.killpg),
     ],
-    ids=["TERM", "INT", "Ctrl+C", "window closed"],
+    ids=["TERM", "Ctrl+C", "window closed"],
 )
 def test_h12_whoever_ends_it_ends_all_of_it(
     sign: signal.Signals, code: int, end: Callable[[int, int], None], tmp_path: Path
@@ -329,13 +328,13 @@ def test_h14_a_comparison_is_bounded(tmp_path: Path) -> None:
 
 
 def test_h14_a_large_journey_has_more_time_and_memory() -> None:
-    """Ten thousand events are about 260 sheets, which take two minutes and 1.2 GB."""
+    """Ten thousand events are 154 sheets, which take five minutes and 1.3 GB where much else is going on."""
     seconds, memory = pipeline.bounds(1)
     assert 60 <= seconds < 65
     assert 2 << 30 <= memory < 2.1 * (1 << 30)
-    seconds, memory = pipeline.bounds(260)
-    assert seconds > 4 * 120
-    assert memory > 2 * 1.2e9
+    seconds, memory = pipeline.bounds(154)
+    assert seconds > 2 * 281
+    assert memory > 2 * 1.3e9
 
 
 # --- H15: nothing is told by accident -------------------------------------------------------------
@@ -366,7 +365,8 @@ ACCIDENTS = {
 def test_h15_no_accident_tells_a_value(how: str, tmp_path: Path) -> None:
     name, what = ACCIDENTS[how]
     patch = PATCH.format(BIRD, name, what.format(BIRD))
-    ran = patched.run(patch, "render", SMALL, "-f", "html", "-o", tmp_path)
+    draw = ("render", "-f", "html", "-o", tmp_path)
+    ran = patched.run(patch, *(draw if name == "lay_out" else ("check",)), SMALL)
     assert BIRD not in ran.out + ran.err
     goes_on = how in ("where it is not raised", "a warning", "what a library says")
     assert ran.code == (0 if goes_on else 4)
