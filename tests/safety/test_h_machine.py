@@ -320,6 +320,14 @@ def test_h14_bounds_end_with_their_task() -> None:
     assert list(apart(work, [0.1, 0], 1)) == [str(1 << 29), str(resource.getrlimit(resource.RLIMIT_DATA)[1])]
 
 
+@pytest.mark.slow
+def test_h14_where_it_is_not_safe_to_fork_it_is_bounded_as_well(tmp_path: Path) -> None:
+    elsewhere = "import types\nimport reise.labour as l\nl.sys = types.SimpleNamespace(platform='darwin')"
+    ran = patched.run(elsewhere, "render", SMALL, GOOD / "utkast.yaml", "-f", "html", "-o", tmp_path)
+    assert (ran.code, ran.err) == (0, "")
+    assert inside(tmp_path) == {"en-hendelse.html", "utkast.html"}
+
+
 def test_h14_a_comparison_is_bounded(tmp_path: Path) -> None:
     patch = BOUNDS + ENDLESS
     ran = patched.run(patch, "compare", JOURNEYS, "--pages", "2", "-o", tmp_path / "c.pdf")
@@ -371,6 +379,25 @@ def test_h15_no_accident_tells_a_value(how: str, tmp_path: Path) -> None:
     goes_on = how in ("where it is not raised", "a warning", "what a library says")
     assert ran.code == (0 if goes_on else 4)
     assert goes_on or re.match(r"R699 .*(KeyError|AssertionError) (reise\.|\?)", ran.err)
+
+
+def test_h15_no_thread_tells_a_value(tmp_path: Path) -> None:
+    pytest.importorskip("uvicorn")
+    serve = f"""
+import threading
+import reise.serve.server as s
+def fail():
+    raise KeyError({BIRD!r})
+def serve(*_):
+    thread = threading.Thread(target=fail)
+    thread.start()
+    thread.join()
+s.serve = serve
+"""
+    ran = patched.run(serve, "serve", tmp_path, "--no-browser")
+    assert (ran.code, ran.out) == (0, "")
+    assert BIRD not in ran.err
+    assert ran.err.startswith("R699 ")
 
 
 def test_h15_nothing_is_dumped(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import signal
 import sys
+import threading
 import warnings
 from contextlib import suppress
 from types import FrameType
@@ -24,6 +25,7 @@ def keep_quiet() -> None:
             signal.signal(sign, _end)
     sys.excepthook = lambda kind, error, trace: _tell(error)
     sys.unraisablehook = lambda unraisable: _tell(unraisable.exc_value)
+    threading.excepthook = lambda thrown: _tell(thrown.exc_value)
     if not sys.warnoptions:
         # A warning shows a line of the program and what it is about.
         warnings.simplefilter("ignore")
