@@ -10,10 +10,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from reise import pipeline
+from reise import limits
 from reise.journey.model import Journey
 from reise.labour import Stopped, apart, bound, shared_out
-from reise.pipeline import Told, stopped, tell, times
+from reise.pipeline import Told, tell, times
 from reise.problems import Checked, Problem
 
 if TYPE_CHECKING:
@@ -123,14 +123,14 @@ def files_apart(
 ) -> Checked[list[tuple[str, bytes]]]:
     """Return what `files` does, made in another process and within bounds; or why that can't be done."""
     [made] = apart(partial(_files_of, compared=compared, setting=setting, shown=shown), [format])
-    return Checked(None, (stopped(made, shown),)) if isinstance(made, Stopped) else made
+    return Checked(None, (limits.stopped(made, shown),)) if isinstance(made, Stopped) else made
 
 
 def _files_of(
     format: str, *, compared: "Comparison", setting: Setting, shown: str
 ) -> Checked[list[tuple[str, bytes]]]:
     # About as many sheets as a report has that shows every case on its first page.
-    bound(*pipeline.bounds(len(compared.cases)))
+    bound(*limits.bounds(len(compared.cases)))
     try:
         return Checked(files(compared, format, setting))
     except Lacking as lacking:

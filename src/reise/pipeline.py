@@ -12,6 +12,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
+from reise import limits
 from reise.chronology import Chronology, chronology
 from reise.files import write_whole
 from reise.journey import parse, parse_collection
@@ -32,9 +33,6 @@ Format = Literal["pdf", "html", "png"]
 FORMATS = get_args(Format)
 COLLECTIONS = ("samling.yaml", "samling.yml", "collection.yaml", "collection.yml")
 DPI = 150
-#: How long drawing one journey may take and how much memory it may have; a large one more, by its sheets.
-SECONDS, SECONDS_A_SHEET = 60.0, 4.0
-MEMORY, MEMORY_A_SHEET = 2 << 30, 4 << 20
 #: So many problems stand in the message of an error; all of them are in its `problems`.
 _MOST_SAID = 5
 
@@ -270,7 +268,7 @@ def _draw_one(path: Path, order: Order) -> Drawn:
     """Draw one journey, within bounds; what the machine lacks becomes a problem."""
     from reise.pdf import Unprintable
 
-    bound(*bounds(0))
+    bound(*limits.bounds(0))
     shown = str(path)
     told = tell(path, shown)
     if told.value is None:
@@ -280,7 +278,7 @@ def _draw_one(path: Path, order: Order) -> Drawn:
     if made.value is None:
         return Drawn(problems=problems)
     sheets = len(made.value.sheets)
-    bound(*bounds(sheets))
+    bound(*limits.bounds(sheets))
     try:
         files = tuple(draw(made.value, order.format, archive=order.archive))
     except Unprintable as why:
@@ -288,20 +286,10 @@ def _draw_one(path: Path, order: Order) -> Drawn:
     return Drawn(told.value.journey.id, sheets, files, problems)
 
 
-def bounds(sheets: int) -> tuple[float, int]:
-    """Return how many seconds drawing so many sheets may take, and how many bytes of memory."""
-    return SECONDS + SECONDS_A_SHEET * sheets, MEMORY + MEMORY_A_SHEET * sheets
-
-
-def stopped(why: Stopped, shown: str) -> Problem:
-    """Return the problem of a drawing that was stopped."""
-    return problem({"time": "R604", "memory": "R605", "crash": "R606"}[why.why], shown)
-
-
 def _written(path: Path, drawn: Drawn | Stopped, order: Order) -> Outcome:
     """Write what was drawn of one journey, if anything was."""
     if isinstance(drawn, Stopped):
-        return Outcome(path, problems=(stopped(drawn, str(path)),))
+        return Outcome(path, problems=(limits.stopped(drawn, str(path)),))
     if not drawn.files:
         return Outcome(path, problems=drawn.problems)
     try:

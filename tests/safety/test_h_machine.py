@@ -17,7 +17,7 @@ from tests.support import cases, hostile, patched
 from tests.support.patched import slowly, until
 from tests.test_program import BAD, GOOD, JOURNEYS, SMALL, inside, module, reise
 
-from reise import pipeline
+from reise import limits
 from reise.labour import Stopped, apart, bound
 from reise.resources import templates
 
@@ -216,7 +216,7 @@ def test_h13_the_same_bytes_in_any_year(year: str, tmp_path: Path) -> None:
 # --- H14: what takes too long, needs too much, or breaks ------------------------------------------
 
 #: So little time that a drawing that never ends is soon over.
-BOUNDS = "import reise.pipeline as p\np.bounds = lambda sheets: (1.5 if sheets else 60, 1 << 30)\n"
+BOUNDS = "import reise.limits as p\np.bounds = lambda sheets: (1.5 if sheets else 60, 1 << 30)\n"
 #: What goes wrong when the map of one event is printed, and only then.
 FAULTS = {
     "R604": "import re, reise.labour\n    reise.labour.bound(0.2, 1 << 30)\n    re.match('(a+)+b', 40 * 'a')",
@@ -337,10 +337,10 @@ def test_h14_a_comparison_is_bounded(tmp_path: Path) -> None:
 
 def test_h14_a_large_journey_has_more_time_and_memory() -> None:
     """Ten thousand events are 154 sheets, which take five minutes and 1.3 GB where much else is going on."""
-    seconds, memory = pipeline.bounds(1)
+    seconds, memory = limits.bounds(1)
     assert 60 <= seconds < 65
     assert 2 << 30 <= memory < 2.1 * (1 << 30)
-    seconds, memory = pipeline.bounds(154)
+    seconds, memory = limits.bounds(154)
     assert seconds > 2 * 281
     assert memory > 2 * 1.3e9
 
