@@ -143,7 +143,7 @@ def test_problems_have_the_same_words_and_gaps_in_every_language() -> None:
 def test_every_problem_has_a_case_or_a_test(code: str) -> None:
     if code in {each for path in cases.bad() for each, _ in cases.marked(path.read_text(encoding="utf-8"))}:
         return
-    tests = "".join(path.read_text(encoding="utf-8") for path in TESTS.glob("test_*.py"))
+    tests = "".join(path.read_text(encoding="utf-8") for path in TESTS.rglob("test_*.py"))
     assert re.search(rf"\b{code}\b", tests), "no case marks it and no test names it"
 
 

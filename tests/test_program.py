@@ -1,17 +1,12 @@
 """The real program, as a process of its own: what it says, writes and leaves alone."""
 
-import ctypes
 import errno
 import importlib
 import os
 import re
-import resource
 import shutil
-import signal
 import subprocess
 import sys
-import tempfile
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,7 +14,7 @@ from pathlib import Path
 import pytest
 from tests.support import cases
 
-from reise.resources import templates, toml
+from reise.resources import toml
 
 JOURNEYS = cases.TOP / "journeys"
 UNG_MOR = JOURNEYS / "ung-mor.yaml"
@@ -166,16 +161,6 @@ def test_4_the_machine_lacks_something(tmp_path: Path) -> None:
     assert "Pango" in ran.err
     assert "KANARI" not in ran.err
     assert not (tmp_path / "out").exists()
-
-
-@pytest.mark.parametrize("files", [(SMALL,), (SMALL, GOOD / "utkast.yaml")], ids=["one", "several"])
-def test_4_what_nobody_foresaw_is_told_without_values(files: tuple[Path, ...], tmp_path: Path) -> None:
-    broken = module(tmp_path / "first", "weasyprint", "raise KeyError('KANARI')")
-    ran = reise("render", *files, "-o", tmp_path / "out", "--jobs", "2", source_first=broken)
-    assert ran.code == 4
-    assert ran.err.startswith("R699 ")
-    assert "KeyError reise." in ran.err
-    assert "KANARI" not in ran.err
 
 
 # --- Many files -------------------------------------------------------------------------------------
@@ -472,32 +457,6 @@ def test_a_withdrawn_journey_is_not_drawn(tmp_path: Path) -> None:
 # --- What it writes over, and what not --------------------------------------------------------------
 
 
-def test_a_link_is_replaced_and_not_followed(tmp_path: Path) -> None:
-    precious = tmp_path / "viktig.txt"
-    precious.write_text("viktig", encoding="utf-8")
-    (tmp_path / "kart.html").symlink_to(precious)
-    assert reise("render", SMALL, "-o", tmp_path / "kart.html").code == 0
-    assert precious.read_text(encoding="utf-8") == "viktig"
-    assert not (tmp_path / "kart.html").is_symlink()
-    assert inside(tmp_path) == {"viktig.txt", "kart.html"}
-
-
-def test_a_folder_in_the_place_of_the_file_stays(tmp_path: Path) -> None:
-    (tmp_path / "en-hendelse.html").mkdir()
-    ran = reise("render", SMALL, "-f", "html", "-o", tmp_path)
-    assert (ran.code, ran.out.count("Laget")) == (4, 0)
-    assert " R602 " in ran.err
-    assert inside(tmp_path) == {"en-hendelse.html"}
-    assert inside(tmp_path / "en-hendelse.html") == set()
-
-
-def test_why_a_folder_cannot_be_written_over_is_told(tmp_path: Path) -> None:
-    (tmp_path / "en-hendelse.html").mkdir()
-    assert (
-        "det er en mappe med det navnet (EISDIR)." in reise("render", SMALL, "-f", "html", "-o", tmp_path).err
-    )
-
-
 @pytest.mark.parametrize(
     ("language", "words"),
     [("nb", "mappen finnes ikke"), ("nn", "mappa finst ikkje"), ("en", "there is no such folder")],
@@ -528,50 +487,6 @@ def test_a_file_in_the_place_of_the_folder_stays(tmp_path: Path) -> None:
     assert (tmp_path / "output").read_text(encoding="utf-8") == "viktig"
 
 
-def like_anybody() -> None:
-    """Let root, to whom no folder is locked, be stopped by permissions as others are (Linux)."""
-    drop_from_bounding_set, right_to_override = 24, 1
-    ctypes.CDLL(None).prctl(drop_from_bounding_set, right_to_override, 0, 0, 0)
-
-
-def test_a_folder_that_may_not_be_written_in(tmp_path: Path) -> None:
-    locked = tmp_path / "locked"
-    locked.mkdir(mode=0o555)
-    ran = reise(
-        "render", SMALL, "-f", "html", "-o", locked, preexec_fn=like_anybody if os.geteuid() == 0 else None
-    )
-    assert ran.code == 4
-    assert "R602" in ran.err
-    assert "du har ikke lov til det (EACCES)." in ran.err
-    assert inside(locked) == set()
-
-
-@pytest.mark.parametrize("words", [("new", "--title", "A", "--yes", "-o"), ("init",)], ids=["new", "init"])
-def test_what_cannot_be_written_is_named(words: tuple[str, ...], tmp_path: Path) -> None:
-    locked = tmp_path / "locked"
-    locked.mkdir(mode=0o555)
-    ran = reise(*words, locked / "team", preexec_fn=like_anybody if os.geteuid() == 0 else None)
-    assert ran.code == 4
-    assert re.match(rf"{re.escape(str(locked))}\S* R602 ", ran.err)
-    assert inside(locked) == set()
-
-
-def no_room() -> None:
-    """Let no file grow beyond a hundred bytes, as on a full disk."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100, 100))
-
-
-def test_the_old_map_stays_where_the_new_one_finds_no_room(tmp_path: Path) -> None:
-    old = tmp_path / "en-hendelse.html"
-    old.write_text("den gamle", encoding="utf-8")
-    ran = reise("render", SMALL, "-f", "html", "-o", tmp_path, preexec_fn=no_room)
-    assert ran.code == 4
-    assert " R602 " in ran.err
-    assert "(EFBIG)" in ran.err
-    assert old.read_text(encoding="utf-8") == "den gamle"
-    assert inside(tmp_path) == {"en-hendelse.html"}
-
-
 @pytest.mark.parametrize(
     "stem", ["r301-barn-for-mor", "r401-trukket", "r502-alle-pa-en-gang", "r118-mange-feil"]
 )
@@ -582,116 +497,7 @@ def test_the_old_map_stays_where_the_journey_is_wrong(stem: str, tmp_path: Path)
     assert old.read_text(encoding="utf-8") == "den gamle"
 
 
-def test_what_a_killed_run_left_is_swept_away_and_nothing_else(tmp_path: Path) -> None:
-    (tmp_path / ".reise-abc123").write_text("halvt", encoding="utf-8")
-    (tmp_path / ".annet").write_text("viktig", encoding="utf-8")
-    assert reise("render", SMALL, "-f", "html", "-o", tmp_path).code == 0
-    assert inside(tmp_path) == {".annet", "en-hendelse.html"}
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM], ids=lambda sign: sign.name)
-def test_a_run_that_is_stopped_leaves_nothing_half_done(sign: signal.Signals, tmp_path: Path) -> None:
-    running = subprocess.Popen(
-        [sys.executable, "-m", "reise", "render", JOURNEYS, "-o", tmp_path, "--jobs", "2"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        start_new_session=True,
-        # Shells have what runs in their background ignore SIGINT, and a child inherits that.
-        preexec_fn=lambda: signal.signal(sign, signal.SIG_DFL),
-    )
-    limit = time.monotonic() + 60
-    while not inside(tmp_path) and time.monotonic() < limit:
-        time.sleep(0.02)
-    os.killpg(running.pid, sign)
-    _, said = running.communicate(timeout=60)
-    assert running.returncode != 0
-    assert b"Jenta" not in said
-    for each in tmp_path.glob("*.pdf"):
-        assert each.read_bytes().rstrip().endswith(b"%%EOF")
-
-
 # --- The same every time ----------------------------------------------------------------------------
-
-
-@pytest.fixture(scope="module")
-def printed(tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """Ung mor as PDF, drawn in an ordinary way."""
-    folder = tmp_path_factory.mktemp("ordinary")
-    ran = reise("render", UNG_MOR, "-o", folder / "kart.pdf")
-    assert ran.code == 0, ran.err
-    return (folder / "kart.pdf").read_bytes()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(
-    "variables",
-    [
-        {
-            "LC_ALL": "C",
-            "PYTHONUTF8": "0",
-            "PYTHONCOERCECLOCALE": "0",
-            "TZ": "Asia/Tokyo",
-            "PYTHONHASHSEED": "1",
-        },
-        {"LC_ALL": "tr_TR.UTF-8", "HOME": None, "SOURCE_DATE_EPOCH": "0", "PYTHONHASHSEED": "77"},
-        {"LANG": "en_US.UTF-8", "SOURCE_DATE_EPOCH": "4102444800", "TZ": "XXX+12:30", "PYTHONOPTIMIZE": "2"},
-    ],
-    ids=["C and Tokyo", "Turkish, no home, 1970", "English, 2100, optimised"],
-)
-def test_the_same_bytes_whatever_surrounds_it(
-    variables: dict[str, str | None], printed: bytes, tmp_path: Path
-) -> None:
-    """Language, time zone, hash seed, folder, way of writing the path, and the clock that went on."""
-    copy = tmp_path / "et annet sted" / "reiser"
-    copy.mkdir(parents=True)
-    shutil.copy(UNG_MOR, copy)
-    shutil.copy(JOURNEYS / "samling.yaml", copy)
-    ran = reise("render", "../reiser/ung-mor.yaml", "-o", "../kart.pdf", cwd=copy, environment=variables)
-    assert ran.code == 0, ran.err
-    assert (tmp_path / "et annet sted" / "kart.pdf").read_bytes() == printed
-
-
-@pytest.mark.slow
-def test_the_same_bytes_with_other_fonts_in_the_machine(printed: bytes, tmp_path: Path) -> None:
-    """A font of the family's name in the user's own folder is not taken for the bundled one."""
-    fonts = tmp_path / ".local" / "share" / "fonts"
-    fonts.mkdir(parents=True)
-    for each in (templates() / "fonts").glob("*.ttf"):
-        shutil.copy(templates() / "fonts" / "ReiseSans-Bold.ttf", fonts / each.name)
-    (tmp_path / "fonts.conf").write_text(f"<fontconfig><dir>{fonts}</dir></fontconfig>", encoding="utf-8")
-    variables = {
-        "HOME": str(tmp_path),
-        "XDG_DATA_HOME": str(tmp_path / ".local" / "share"),
-        "FONTCONFIG_FILE": str(tmp_path / "fonts.conf"),
-        "FONTCONFIG_PATH": str(tmp_path),
-    }
-    ran = reise("render", UNG_MOR, "-o", tmp_path / "kart.pdf", environment=variables)
-    assert ran.code == 0, ran.err
-    assert (tmp_path / "kart.pdf").read_bytes() == printed
-
-
-@pytest.mark.slow
-def test_the_same_bytes_on_one_core_and_on_two_and_the_second_time(printed: bytes, tmp_path: Path) -> None:
-    shutil.copy(SMALL, tmp_path)
-    for jobs in ("1", "2"):
-        ran = reise("render", UNG_MOR, tmp_path / SMALL.name, "-o", tmp_path, "--jobs", jobs)
-        assert ran.code == 0, ran.err
-        assert (tmp_path / "ung-mor.pdf").read_bytes() == printed
-    assert inside(tmp_path) == {SMALL.name, "ung-mor.pdf", "en-hendelse.pdf"}
-
-
-@pytest.mark.slow
-def test_no_name_of_machine_user_or_folder_is_in_the_pdf(printed: bytes) -> None:
-    for each in (
-        str(cases.TOP),
-        str(Path.home()),
-        tempfile.gettempdir(),
-        "CreationDate",
-        "ModDate",
-        "/Author",
-    ):
-        assert each.encode() not in printed
 
 
 # --- What it loads ----------------------------------------------------------------------------------

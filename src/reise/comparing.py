@@ -6,13 +6,15 @@ journeys → Cases → Comparison → Report, sheets → HTML → PDF
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from reise import limits
 from reise.journey.model import Journey
-from reise.labour import shared_out
+from reise.labour import Stopped, apart, bound, shared_out
 from reise.pipeline import Told, guarded, sure, tell
-from reise.problems import Checked
+from reise.problems import Checked, Problem
 
 if TYPE_CHECKING:
     from reise.comparison import Case, Comparison, Terms
@@ -129,6 +131,25 @@ def files(compared: "Comparison", format: str, setting: Setting) -> list[tuple[s
     return _tables(compared, format, setting)
 
 
+def files_apart(
+    compared: "Comparison", format: str, setting: Setting, shown: str
+) -> Checked[list[tuple[str, bytes]]]:
+    """Return what `files` does, made in another process and within bounds; or why that can't be done."""
+    [made] = apart(partial(_files_of, compared=compared, setting=setting, shown=shown), [format])
+    return Checked(None, (limits.stopped(made, shown),)) if isinstance(made, Stopped) else made
+
+
+def _files_of(
+    format: str, *, compared: "Comparison", setting: Setting, shown: str
+) -> Checked[list[tuple[str, bytes]]]:
+    # About as many sheets as a report has that shows every case on its first page.
+    bound(*limits.bounds(len(compared.cases)))
+    try:
+        return Checked(files(compared, format, setting))
+    except Lacking as lacking:
+        return Checked(None, (Problem(lacking.code, shown, args=lacking.gaps),))
+
+
 def _tables(compared: "Comparison", format: str, setting: Setting) -> list[tuple[str, bytes]]:
     """Return a comparison as data; of what is shared, the numbers only."""
     from reise.tables import as_csv, as_json, as_xlsx, shared_json, shared_sheets, sheets
@@ -155,11 +176,12 @@ def _shared(compared: "Comparison", setting: Setting) -> "SharedComparison":
 
 
 class Lacking(Exception):  # noqa: N818 - says what the machine lacks
-    """Something that a report needs is not there; `code` is its problem, the message what it is."""
+    """A report cannot be made; `code` is the problem, `gaps` are what its words leave open."""
 
-    def __init__(self, code: str, what: str) -> None:
+    def __init__(self, code: str, gaps: tuple[tuple[str, str], ...] = ()) -> None:
         self.code = code
-        super().__init__(what)
+        self.gaps = gaps
+        super().__init__(code)
 
 
 def _pdf(html: str) -> bytes:
@@ -168,7 +190,7 @@ def _pdf(html: str) -> bytes:
     try:
         return pdf(html)
     except Unprintable as error:
-        raise Lacking("R601", str(error)) from error
+        raise Lacking(error.code, error.gaps) from error
 
 
 def report_html(compared: "Comparison", setting: Setting, *, fonts: bool = True) -> str:
@@ -218,7 +240,7 @@ def _common_ways(compared: "Comparison", setting: Setting) -> "tuple[tuple[str, 
             seal=sealed(compared, setting.language),
         )
     except NoGraphviz as error:
-        raise Lacking("R603", str(error)) from error
+        raise Lacking(error.code) from error
     return ways_parts(sheet), twin_page(sheet)
 
 

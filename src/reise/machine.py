@@ -1,7 +1,6 @@
 """What this machine has for printing, and what it lacks: each thing looked at by using it."""
 
 import errno
-import hashlib
 import os
 import platform
 import sys
@@ -10,8 +9,6 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-
-from reise.resources import templates
 
 #: The oldest Python that the program runs on, and the oldest Pango that sets its sheets.
 PYTHON = (3, 11)
@@ -113,15 +110,11 @@ def _packages() -> Finding:
 
 def _fonts() -> Finding:
     """Look whether the fonts are there, and whole, by their SHA-256."""
-    folder = templates() / "fonts"
-    lines = (folder / "SHA256SUMS").read_text(encoding="ascii").splitlines()
-    broken = []
-    for line in lines:
-        digest, name = line.split()
-        path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
-            broken.append(name)
-    return Finding("fonts", ", ".join(broken) if broken else str(len(lines)), not broken)
+    from reise.pdf import fonts
+
+    found = fonts()
+    broken = [name for name, whole in found.items() if not whole]
+    return Finding("fonts", ", ".join(broken) if broken else str(len(found)), not broken)
 
 
 def _pango() -> Finding:
@@ -142,7 +135,7 @@ def _printing() -> Finding:
     try:
         made = pdf("<html lang=nb><title>æøå</title><p>Æ Ø Å</p></html>")
     except Unprintable as lacking:
-        return Finding("printing", str(lacking), well=False)
+        return Finding("printing", lacking.code, well=False)
     return Finding("printing", str(len(made)), made.startswith(b"%PDF"))
 
 

@@ -2,6 +2,7 @@
 
 import ctypes.util
 import gc
+import hashlib
 import io
 import os
 import sys
@@ -21,8 +22,13 @@ os.environ["FONTCONFIG_FILE"] = str(templates() / "fonts" / "fonts.conf")
 _BUNDLED = {"XDG_DATA_HOME": str(templates()), "XDG_DATA_DIRS": str(templates())}
 
 
-class Unprintable(Exception):  # noqa: N818 - says what the machine lacks
-    """WeasyPrint or one of its libraries cannot be loaded; holds the name of what is missing."""
+class Unprintable(Exception):  # noqa: N818 - says why
+    """A page cannot be printed; `code` is the problem, `gaps` are what its words leave open."""
+
+    def __init__(self, code: str, **gaps: str) -> None:
+        self.code = code
+        self.gaps = tuple(gaps.items())
+        super().__init__(*gaps.values())
 
 
 @cache
@@ -38,7 +44,7 @@ def _weasyprint() -> Any:
         with _set(**_BUNDLED), redirect_stdout(io.StringIO()):
             import weasyprint
     except OSError as error:
-        raise Unprintable("Pango") from error
+        raise Unprintable("R601", library="Pango") from error
     finally:
         ctypes.util.find_library = find_library
     return weasyprint
@@ -55,11 +61,20 @@ def pango_version() -> tuple[int, int, int]:
 
 @cache
 def _fetcher() -> Any:
-    """Return a fetcher that refuses everything but data: addresses."""
+    """Return a fetcher that refuses everything but data: addresses, and remembers that it has."""
     _weasyprint()
-    from weasyprint.urls import URLFetcher
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
-    return URLFetcher(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        refused = False
+
+        def fetch(self, url: str, headers: dict[str, str] | None = None) -> Any:
+            if not url.startswith("data:"):
+                self.refused = True
+                raise FatalURLFetchingError
+            return super().fetch(url, headers)
+
+    return Fetcher(allowed_protocols={"data"}, allow_redirects=False, fail_on_errors=True)
 
 
 @cache
@@ -68,23 +83,72 @@ def _fonts() -> Any:
     _weasyprint()
     from weasyprint.text.fonts import FontConfiguration
 
+    # Without any, Pango would end the process.
+    if not all(fonts().values()):
+        raise Unprintable("R609")
     with _set(**_BUNDLED):
         return FontConfiguration()
 
 
+def fonts() -> dict[str, bool]:
+    """Return the names of the bundled fonts, and whether each is there and what it was, by its SHA-256."""
+    folder = templates() / "fonts"
+    found = {}
+    for line in (folder / "SHA256SUMS").read_text(encoding="ascii").splitlines():
+        digest, name = line.split()
+        path = folder / name
+        found[name] = path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == digest
+    return found
+
+
 def pdf(html: str, *, archive: bool = False) -> bytes:
-    """Return a page as a tagged PDF: PDF/UA-1, and with `archive` PDF/A-3a as well."""
+    """Return a page as a tagged PDF: PDF/UA-1, and with `archive` PDF/A-3a as well.
+
+    Raises Unprintable where the machine lacks something (R601, R609), or the page is not whole in
+    itself (R607).
+    """
     variant: dict[str, Any] = {"pdf_variant": "pdf/ua-1"}
     if archive:
         variant = {"pdf_variant": "pdf/a-3a", "finisher": _declare_pdf_ua}
     # Where HarfBuzz cannot make subsets of fonts, fontTools does, and would write the time into them;
     # 1, since fontconfig 2.13 takes 0 for a number that it could not read, and says so.
-    with _uncollected(), _set(SOURCE_DATE_EPOCH="1"):
+    with _uncollected(), _whole(), _set(SOURCE_DATE_EPOCH="1"):
         document = _weasyprint().HTML(string=html, url_fetcher=_fetcher(), base_url="reise:")
         made: bytes = document.write_pdf(font_config=_fonts(), **variant)
     # The drawing is in the page as an address, and urllib would remember the last hundred of them.
     urllib.parse.clear_cache()  # type: ignore[attr-defined]
     return made
+
+
+@contextmanager
+def _whole() -> Iterator[None]:
+    """Raise where WeasyPrint would go on without what it could not fetch or draw; no message says what."""
+    fetcher = _fetcher()
+    from weasyprint.logger import LOGGER
+    from weasyprint.urls import FatalURLFetchingError
+
+    failed: list[object] = []
+
+    def hear(record: Any) -> bool:
+        if record.levelname in ("ERROR", "CRITICAL"):
+            failed.extend(record.args or ("",))
+        return False
+
+    fetcher.refused = False
+    LOGGER.addFilter(hear)
+    try:
+        yield
+    except FatalURLFetchingError:
+        raise Unprintable("R607") from None
+    finally:
+        LOGGER.removeFilter(hear)
+    # In a drawing within the page it has caught everything.
+    if fetcher.refused:
+        raise Unprintable("R607")
+    if any(isinstance(each, MemoryError) for each in failed):
+        raise MemoryError
+    if failed:
+        raise RuntimeError("a part could not be drawn")
 
 
 @contextmanager

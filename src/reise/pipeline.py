@@ -8,18 +8,19 @@ Nothing is made of a journey that the guard has an open finding in: it stands in
 """
 
 import errno
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
+from reise import limits
 from reise.chronology import Chronology, chronology
 from reise.files import write_whole
 from reise.guard.verdict import Seal, Verdict, judge, judge_collection, judge_values
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Language, Status
-from reise.labour import shared_out
+from reise.labour import Stopped, apart, bound, shared_out
 from reise.problems import Checked, Problem, errors, in_file_order, is_guards, problem, said
 from reise.rules import check as _check_rules
 from reise.rules import check_collection
@@ -250,7 +251,7 @@ def draw(made: "CaseMap", format: str, *, archive: bool = False) -> list[tuple[s
     return [(f"_{number}" if number > 1 else "", page) for number, page in enumerate(png(printed, DPI), 1)]
 
 
-def write_sheets(target: Path, files: list[tuple[str, bytes]]) -> tuple[Path, ...]:
+def write_sheets(target: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path, ...]:
     """Write the files of a map beside `target` and take away further sheets that an older map had."""
     written = []
     for suffix, content in files:
@@ -321,40 +322,61 @@ def render_all(paths: list[Path], order: Order, jobs: int | None = None) -> Iter
         if path.stem not in seen or order.output_is_file:
             seen[path.stem] = path
             first.append(path)
-    drawn = shared_out(partial(_render_one, order=order), first, jobs, least=2, chunk=1)
+    drawn = apart(partial(_draw_one, order=order), first, jobs)
     for path in paths:
         if order.output_is_file or seen[path.stem] is path:
-            yield next(drawn)
+            yield _written(path, next(drawn), order)
         else:
             yield Outcome(path, problems=(problem("R504", str(path)),))
 
 
-def _render_one(path: Path, order: Order) -> Outcome:
-    """Draw one journey; what the machine lacks becomes a problem."""
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """What came of drawing one journey: its id, its sheets, its files as `draw` returns them, problems."""
+
+    id: str = ""
+    sheets: int = 0
+    files: tuple[tuple[str, bytes], ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def _draw_one(path: Path, order: Order) -> Drawn:
+    """Draw one journey, within bounds; what the machine lacks becomes a problem."""
     from reise.pdf import Unprintable
 
+    bound(*limits.bounds(0))
     shown = str(path)
     told = tell(path, shown)
     if told.value is None:
-        return Outcome(path, problems=told.problems)
+        return Drawn(problems=told.problems)
     if order.for_print and not (told.value.seal and told.value.seal.approved):
         unapproved = problem("R457", shown, told.value.journey.place("status"), place=shown)
-        return Outcome(path, problems=(*told.problems, unapproved))
+        return Drawn(problems=(*told.problems, unapproved))
     made = lay_out(told.value, order.paper, order.language)
     problems = told.problems + made.problems
     if made.value is None:
-        return Outcome(path, problems=problems)
-    target = order.target(told.value.journey.id)
+        return Drawn(problems=problems)
+    sheets = len(made.value.sheets)
+    bound(*limits.bounds(sheets))
     try:
-        written = write_sheets(target, draw(made.value, order.format, archive=order.archive))
-    except Unprintable as lacking:
-        return Outcome(path, problems=(*problems, problem("R601", shown, library=str(lacking))))
+        files = tuple(draw(made.value, order.format, archive=order.archive))
+    except Unprintable as why:
+        return Drawn(problems=(*problems, Problem(why.code, shown, args=why.gaps)))
+    return Drawn(told.value.journey.id, sheets, files, problems)
+
+
+def _written(path: Path, drawn: Drawn | Stopped, order: Order) -> Outcome:
+    """Write what was drawn of one journey, if anything was."""
+    if isinstance(drawn, Stopped):
+        return Outcome(path, problems=(limits.stopped(drawn, str(path)),))
+    if not drawn.files:
+        return Outcome(path, problems=drawn.problems)
+    try:
+        written = write_sheets(order.target(drawn.id), drawn.files)
     except OSError as error:
-        return Outcome(
-            path,
-            problems=(*problems, problem("R602", shown, reason=errno.errorcode.get(error.errno or 0, "?"))),
-        )
-    return Outcome(path, written, len(made.value.sheets), problems)
+        reason = errno.errorcode.get(error.errno or 0, "?")
+        return Outcome(path, problems=(*drawn.problems, problem("R602", str(path), reason=reason)))
+    return Outcome(path, written, drawn.sheets, drawn.problems)
 
 
 def collection_of(folder: Path) -> Collection | None:

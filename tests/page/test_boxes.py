@@ -37,12 +37,12 @@ def outside(journey: Journey, paper: str) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("paper", ["a4", "a3", "a1", "a0"])
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_every_line_is_drawn_within_its_box(file: Path, paper: str) -> None:
+def test_h16_every_line_is_drawn_within_its_box(file: Path, paper: str) -> None:
     assert outside(reise.load(file), paper) == []
 
 
 @pytest.mark.slow
 @given(journeys(12))
 @settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-def test_every_line_of_any_journey_is_drawn_within_its_box(journey: Journey) -> None:
+def test_h16_every_line_of_any_journey_is_drawn_within_its_box(journey: Journey) -> None:
     assert outside(journey, "a4") == []

@@ -2,13 +2,14 @@
 
 import errno
 import os
-import re
 import sys
 from importlib import import_module
 from typing import TYPE_CHECKING
 
+from reise.cli.quiet import keep_quiet
 from reise.cli.speech import language, why, words
 from reise.cli.tongue import click
+from reise.faults import place_of
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -82,21 +83,42 @@ def group() -> None:
 
 def main() -> None:
     """Run the program; what nobody foresaw is told by its place, never by its values."""
+    keep_quiet()
+    try:
+        sys.exit(_run())
+    except OSError:
+        # Not even that could be said: output and errors go where nothing more can be written.
+        os._exit(4)
+
+
+def _run() -> int:
+    """Run the command that was asked for, and return the exit code."""
     try:
         group(prog_name="reise", windows_expand_args=False, standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit as ended:
+        sys.stdout.flush()
+        return ended.code if isinstance(ended.code, int) else 1
     except click.ClickException as error:
         error.show()
-        sys.exit(error.exit_code)
-    except click.Abort:
-        sys.exit(130)
+        return error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        return 130
+    except BrokenPipeError:
+        # Whoever read has had enough; there is nobody to tell.
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (1, 2):
+            os.dup2(nowhere, stream)
+        return 1
     except OSError as error:
         reason = why(errno.errorcode.get(error.errno or 0, "?"))
         place = f"{_place(error)} " if error.filename else ""
         sys.stderr.write(place + words("cli.output_full", reason=reason) + "\n")
-        sys.exit(4)
+        return 4
     except Exception as error:
-        sys.stderr.write(words("cli.unforeseen", place=where(error)) + "\n")
-        sys.exit(4)
+        sys.stderr.write(words("cli.unforeseen", place=place_of(error)) + "\n")
+        return 4
+    return 0
 
 
 def _place(error: OSError) -> str:
@@ -107,22 +129,6 @@ def _place(error: OSError) -> str:
 
     place = Path(os.fsdecode(error.filename))
     return str(place.parent if place.name.startswith(PREFIX) else place)
-
-
-def where(error: Exception) -> str:
-    """Return module, line and kind of an error; of one in another process, where it happened there."""
-    trace, place = error.__traceback__, "?"
-    there = re.findall(r'[/\\](reise[/\\][\w/\\]+)\.py", line (\d+)', str(error.__cause__ or ""))
-    if there:
-        name, line = there[-1]
-        room = name.replace("/", ".").replace("\\", ".")
-        return f"{type(error).__name__} {room}:{line}"
-    while trace:
-        name = trace.tb_frame.f_globals.get("__name__", "")
-        if name.startswith("reise"):
-            place = f"{name}:{trace.tb_lineno}"
-        trace = trace.tb_next
-    return f"{type(error).__name__} {place}"
 
 
 __all__ = ["group", "language", "main"]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_nothing_found, told, words
+from reise.cli.speech import exit_code, on_terminal, say_nothing_found, told, words
 from reise.pipeline import (
     COLLECTIONS,
     check_all,
@@ -15,7 +15,7 @@ from reise.pipeline import (
     forget_collections,
     journey_files,
 )
-from reise.problems import Problem, errors, is_guards
+from reise.problems import Problem, errors
 
 #: Seconds between two looks at the files, with --watch.
 PAUSE = 0.3
@@ -58,15 +58,16 @@ def command(paths: tuple[Path, ...], kind: str, watch: bool, source: bool | None
 def _for_people(paths: tuple[Path, ...], *, show: bool) -> int:
     """Say what is wrong, and return the exit code."""
     files = list(journey_files(list(paths)))
-    wrong = bad = guarded = 0
+    wrong = bad = 0
+    said: list[Problem] = []
     for found in _of_collections(paths):
         _say(found, show=show)
         wrong += any(True for _ in errors(found))
-        guarded += any(map(is_guards, found))
+        said += found
     for found in check_all(files):
         _say(found, show=show)
         bad += any(True for _ in errors(found))
-        guarded += any(map(is_guards, found))
+        said += found
     nothing = not files and not any(path.name in COLLECTIONS for path in paths)
     if nothing:
         say_nothing_found(paths)
@@ -76,7 +77,7 @@ def _for_people(paths: tuple[Path, ...], *, show: bool) -> int:
         click.echo(words("cli.only_collection"))
     if wrong:
         click.echo(words("cli.bad_collections", count=wrong))
-    return 3 if guarded else 1 if bad or wrong or nothing else 0
+    return exit_code(said) or (1 if nothing else 0)
 
 
 def _for_machines(paths: tuple[Path, ...], kind: str) -> int:
@@ -91,7 +92,7 @@ def _for_machines(paths: tuple[Path, ...], kind: str) -> int:
     text = FORMATS[kind](found)
     if text:
         click.echo(text)
-    return 3 if any(map(is_guards, found)) else 1 if nothing or any(True for _ in errors(found)) else 0
+    return exit_code(found) or (1 if nothing else 0)
 
 
 def _of_collections(paths: tuple[Path, ...]) -> Iterator[tuple[Problem, ...]]:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
-from reise.comparing import FORMATS, PAGES, Lacking, Setting, case_of, files, side_by_side, tell_all
+from reise.cli.speech import exit_code, on_terminal, say_all, say_nothing_found, words
+from reise.comparing import FORMATS, PAGES, Setting, case_of, files_apart, side_by_side, tell_all
 from reise.comparison import Case, Comparison, LeftOut, Terms, UnknownAlignment
 from reise.comparison.alignment import checked
 from reise.comparison.conditions import UnknownCondition
@@ -18,7 +18,7 @@ from reise.files import sweep, write_whole
 from reise.journey.names import VOICES
 from reise.journey.vocabulary import find_role
 from reise.pipeline import collection_problems, journey_files
-from reise.problems import Problem, errors, is_guards, problem
+from reise.problems import Problem, errors, problem
 
 ALL = ("all", "alle")
 
@@ -164,7 +164,7 @@ def _cases(given: list[Path], jobs: int | None, *, show: bool) -> list[Case]:
     if bad:
         click.echo(words("cli.not_compared", bad=bad, count=len(paths)), err=True)
     if bad or not paths or any(True for _ in errors(problems)):
-        sys.exit(3 if any(map(is_guards, problems)) else 1)
+        sys.exit(exit_code(problems) or 1)
     return cases
 
 
@@ -195,14 +195,15 @@ def _write(compared: Comparison, kind: str, setting: Setting, output: Path | Non
     if output is None or place.is_dir():
         place = place / f"{called}.{kind}"
     sweep(place.parent)
+    files = files_apart(compared, kind, setting, str(place))
+    if files.value is None:
+        say_all(files.problems, source=False)
+        return exit_code(files.problems)
     try:
-        for ending, content in files(compared, kind, setting):
+        for ending, content in files.value:
             made = place.with_name(place.name.removesuffix(f".{kind}") + ending)
             write_whole(made, content)
             click.echo(words("cli.wrote", place=made))
-    except Lacking as lacking:
-        say_all([problem(lacking.code, str(place), library=str(lacking))], source=False)
-        return 4
     except OSError as error:
         reason = errno.errorcode.get(error.errno or 0, "?")
         say_all([problem("R602", str(place), reason=reason)], source=False)

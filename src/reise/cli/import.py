@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import say_all, words
+from reise.cli.speech import exit_code, say_all, words
 from reise.pipeline import collection_of
-from reise.problems import is_guards, problem
+from reise.problems import Problem, problem
 from reise.starting import write_new
 from reise.workbook import bring_in
 
@@ -29,11 +29,12 @@ def command(paths: tuple[Path, ...], title: str | None, lang: str | None, output
     if title and len(paths) > 1:
         raise click.UsageError(words("cli.import_one_title"))
     shared = collection_of(folder)
-    bad = guarded = 0
+    bad = 0
+    said: list[Problem] = []
     for path in paths:
         found = bring_in(path, title=title, language=lang, collection=shared)
         say_all(found.problems, source=False)
-        guarded += any(map(is_guards, found.problems))
+        said += found.problems
         if found.value is None:
             bad += 1
             continue
@@ -45,4 +46,4 @@ def command(paths: tuple[Path, ...], title: str | None, lang: str | None, output
             bad += 1
     if bad:
         click.echo(words("cli.import_bad", count=bad), err=True)
-    sys.exit(3 if guarded else 1 if bad else 0)
+    sys.exit(exit_code(said) or (1 if bad else 0))

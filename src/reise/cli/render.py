@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
+from reise.cli.speech import exit_code, on_terminal, say_all, say_nothing_found, words
 from reise.files import sweep
 from reise.pipeline import Order, collection_problems, journey_files, render_all
-from reise.problems import Problem, errors, is_guards
+from reise.problems import Problem, errors
 
 ENDINGS = (".pdf", ".html", ".png")
 
@@ -64,13 +64,13 @@ def command(
         raise click.UsageError(words("cli.archive_pdf"))
     order = Order(paper, kind, lang, archive, output, one_file, for_print)
     sweep(output.parent if one_file else output)
-    wrong = guarded = 0
+    wrong = 0
+    said: list[Problem] = []
     for folder in dict.fromkeys(each.parent for each in files):
         found = collection_problems(folder)
-        say_all(found, source=show)
+        said += found
         wrong += any(True for _ in errors(found))
-        guarded += any(map(is_guards, found))
-    bad = machine = sheets = 0
+    bad = sheets = 0
     written: list[Path] = []
     with click.progressbar(
         render_all(files, order, jobs),
@@ -79,15 +79,11 @@ def command(
         file=sys.stderr,
         hidden=len(files) < 2 or not sys.stderr.isatty(),
     ) as outcomes:
-        said: list[Problem] = []
         for outcome in outcomes:
             said += outcome.problems
             written += outcome.written
             sheets += outcome.sheets
-            faults = list(errors(outcome.problems))
-            bad += bool(faults)
-            machine += any(each.code.startswith("R6") for each in faults)
-            guarded += any(map(is_guards, faults))
+            bad += not outcome.written
     say_all(said, source=show)
     for place in written[:10]:
         click.echo(words("cli.wrote", place=place))
@@ -100,4 +96,4 @@ def command(
         click.echo(words("cli.bad_collections", count=wrong))
     if not files:
         say_nothing_found(paths)
-    sys.exit(4 if machine else 3 if guarded else 1 if bad or wrong or not files else 0)
+    sys.exit(exit_code(said) or (0 if files else 1))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reise.cli.speech import language, say_all, words
+from reise.faults import place_of
 from reise.problems import problem
 
 
@@ -38,9 +39,7 @@ def command(folder: Path, port: int, browser: bool, lang: str | None) -> None:
             webbrowser.open(address)
 
     def report(error: Exception) -> None:
-        from reise.cli import where
-
-        click.echo(words("cli.unforeseen", place=where(error)), err=True)
+        click.echo(words("cli.unforeseen", place=place_of(error)), err=True)
 
     try:
         serve(folder, lang or language(), port, announce, report)

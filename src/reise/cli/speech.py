@@ -98,6 +98,16 @@ def say_all(problems: "Iterable[Problem]", *, source: bool) -> None:
         sys.stderr.write(told(each, source=source) + ("\n\n" if source else "\n"))
 
 
+def exit_code(problems: "Iterable[Problem]") -> int:
+    """Return how a command ends that found these: 0, 1 for the input, 3 for safety, 4 for the machine."""
+    from reise.problems import errors, is_guards
+
+    wrong = [*errors(problems)]
+    if any(each.code == "R607" or is_guards(each) for each in wrong):
+        return 3
+    return 4 if any(each.code.startswith("R6") for each in wrong) else 1 if wrong else 0
+
+
 def say_nothing_found(paths: "Iterable[Path]") -> None:
     """Say of each file or folder on the command line why there is no journey in it."""
     for path in paths:

@@ -5,6 +5,7 @@ where it is missing, the `dot` of the system.
 """
 
 import json
+import math
 import shutil
 import subprocess
 import sys
@@ -17,11 +18,15 @@ from pathlib import Path
 #: Points of Graphviz to the em.
 POINTS = 10.0
 #: Seconds after which a graph is given up.
-PATIENCE = 20.0
+PATIENCE = 10.0
 
 
 class NoGraphviz(Exception):  # noqa: N818 - says what the machine lacks
-    """Graphviz is not there, or could not place the graph; the message says which."""
+    """Graphviz is not there (`code` R603), or could not place the graph (R608)."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        super().__init__(code)
 
 
 def heights_in_ranks(
@@ -40,9 +45,12 @@ def heights_in_ranks(
         places = {
             each["name"]: float(each["pos"].split(",")[1]) for each in found["objects"] if "pos" in each
         }
-        return tuple((tall - places[f"n{number}"]) / POINTS for number in range(len(heights)))
-    except (ValueError, KeyError, IndexError) as error:
-        raise NoGraphviz("Graphviz gave no places") from error
+        middles = tuple((tall - places[f"n{number}"]) / POINTS for number in range(len(heights)))
+    except (ValueError, LookupError, TypeError, AttributeError) as error:
+        raise NoGraphviz("R608") from error
+    if not all(map(math.isfinite, middles)):
+        raise NoGraphviz("R608")
+    return middles
 
 
 def _source(
@@ -81,8 +89,11 @@ def _run(source: str) -> bytes:
         made = subprocess.run(  # noqa: S603 - a program of our own choice, no shell
             [program(), *options], input=source.encode(), capture_output=True, timeout=PATIENCE, check=True
         )
-    except (OSError, subprocess.SubprocessError) as error:
-        raise NoGraphviz("Graphviz could not place the graph") from error
+    except OSError as error:
+        # Not there, or not a program that this machine can run.
+        raise NoGraphviz("R603") from error
+    except subprocess.SubprocessError as error:
+        raise NoGraphviz("R608") from error
     return made.stdout
 
 
@@ -97,5 +108,5 @@ def program() -> str:
             return str(folder / name)
     found = shutil.which("graphviz-pure") or shutil.which("dot")
     if found is None:
-        raise NoGraphviz("Graphviz is not installed")
+        raise NoGraphviz("R603")
     return found

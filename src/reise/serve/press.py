@@ -95,8 +95,8 @@ def printed(path: Path, text: bytes, format: str, paper: str) -> Print:
         return Print((), told.problems + made.problems)
     try:
         return Print(tuple(content for _, content in draw(made.value, format)))
-    except Unprintable as lacking:
-        return Print((), (problem("R601", path.name, library=str(lacking)),))
+    except Unprintable as why:
+        return Print((), (Problem(why.code, path.name, args=why.gaps),))
 
 
 def compared(paths: tuple[Path, ...], align: str, language: str) -> Report:
@@ -132,7 +132,7 @@ def compared(paths: tuple[Path, ...], align: str, language: str) -> Report:
     try:
         html = report_html(comparison, Setting(language=language), fonts=False)
     except Lacking as lacking:
-        return Report(None, (problem(lacking.code, "", library=str(lacking)),), count, left_out)
+        return Report(None, (Problem(lacking.code, "", args=lacking.gaps),), count, left_out)
     return Report(html, (), count, left_out, milestones=milestones)
 
 

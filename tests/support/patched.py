@@ -1,0 +1,57 @@
+"""The real program as a process of its own, with a part of it replaced before it begins."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.test_program import UNWANTED, Ran
+
+_MAIN = "\nimport sys\nfrom reise.cli import main\nmain()\n"
+
+
+def command(patch: str, *words: str | Path) -> list[str]:
+    """Return the command line of a program that first runs `patch`."""
+    return [sys.executable, "-c", patch + _MAIN, *map(str, words)]
+
+
+def environment(**more: str) -> dict[str, str]:
+    """Return an ordinary environment in which the program speaks bokmål."""
+    plain = {name: value for name, value in os.environ.items() if name not in UNWANTED}
+    return plain | {"LANG": "nb_NO.UTF-8"} | more
+
+
+def run(patch: str, *words: str | Path, **more: object) -> Ran:
+    """Run the program after `patch`; hold that it never shows a traceback."""
+    done = subprocess.run(
+        command(patch, *words),
+        capture_output=True,
+        timeout=120,
+        **{"env": environment()} | more,  # type: ignore[call-overload]
+    )
+    ran = Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    assert "Traceback" not in ran.out + ran.err, ran.err
+    return ran
+
+
+def until(there: Callable[[], object], seconds: float = 30) -> None:
+    """Wait until something is so."""
+    ends = time.monotonic() + seconds
+    while not there():
+        assert time.monotonic() < ends, "never so"
+        time.sleep(0.02)
+
+
+def slowly(marker: Path) -> str:
+    """Return what makes a program wait, where it writes, until a file is gone."""
+    return f"""
+import os, time
+def fsync(_, real=os.fsync):
+    open({str(marker)!r}, "w").close()
+    while os.path.exists({str(marker)!r}):
+        time.sleep(0.02)
+    real(_)
+os.fsync = fsync
+"""
