@@ -13,7 +13,7 @@ _MONTHS = (
 _YEAR = r"(?:(?:18|19|20)\d\d|['’`´]\d\d)"
 _FEASTS = (
     "julaften|julaftan|juleaften|julafta|nyttårsaften|nyttårsaftan|nyttårsafta|første juledag|andre juledag|"
-    "påskeaften|påskeaftan|langfredag|skjærtorsdag|sankthans|sankthansaften|jonsok|pinseaften|nasjonaldagen|"
+    "skjertorsdag|påskeaften|påskeaftan|langfredag|skjærtorsdag|sankthans|sankthansaften|jonsok|pinseaften|nasjonaldagen|"
     "17\\.? mai|halloween|valentinsdagen|christmas|easter"
 )
 _ORDINALS = (
@@ -35,6 +35,7 @@ _DAYS = re.compile(
     (?<!\d) \d{{1,2}}\s?\.?\s?(?:st|nd|rd|th)?\s?(?:of\s)?[\-/]?(?:{_MONTHS})\b |
     \b(?:{_MONTHS})\.?\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d:]) |
     \b(?:{_MONTHS})\.?(?:\s+(?:i|in|of))?[\s,\-/]+{_YEAR} (?!\d) |
+    \b(?:{_MONTHS})\.?\s?[\-–/]\s?\d\d (?!\d) |
     \b(?:{_FEASTS})\s+(?:i\s+)?{_YEAR} (?!\d) |
     \b(?:uke|veke|week)\s?(?:nr\.?\s?)?\d{{1,2}}\b (?!\s?(?:uker|veker|til|eller))
     """,

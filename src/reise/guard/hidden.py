@@ -9,11 +9,14 @@ from reise.guard.numbers import Stretch
 
 _SPACED = re.compile(
     r"(?<![^\W_])(?:[^\W\d_](?:\s{1,3}|\s?[.\-_·*|/+~]\s?)){3,}[^\W\d_](?![^\W_])"
-    r"|(?<![^\W_])(?:[^\W\d_a-zæøå](?:\s{1,3}|[\-_·*|/+~])){2,}[^\W\d_a-zæøå](?![^\W_])"
+    r"|(?<![^\W_])(?:[^\W\d_]\s?[\-_·*|/+~]\s?){2,}[^\W\d_](?![^\W_])"
 )
+#: Three letters by themselves; "i", "å" and "ø" are words.
+_SINGLE = re.compile(r"(?<![^\W_])(?:[^\W\d_]\s{1,3}){2,}[^\W\d_](?![^\W_])")
 _CODES = re.compile(
     r"""
-    &\#?\w{2,8}; | (?:%[0-9A-Fa-f]{2}){2,}\w* | \w*%[0-9A-Fa-f]{2}(?![\w%])\w* | \w+%[0-9A-Fa-f]{2}\w+ |
+    &\#?\w{2,8}; | (?:%[0-9A-Fa-f]{2}){2,}\w* | \w*%[0-9A-Fa-f]{2}(?![\w%])\w* | (?<!\d)\w*%[0-9A-Fa-f]{2}\w+ |
+    (?<=\w)(?:</?\w+[^>]*>)+(?=\w) |
     \\u\{?[0-9A-Fa-f]{4}\S* | \\x[0-9A-Fa-f]{2}\S* | =\?[\w-]+\?[BbQq]\?\S+ | \w*=[0-9A-F]{2}=[0-9A-F]{2}\w* |
     (?<![\w+/])[A-Za-z0-9+/]{6,}={1,2}(?![\w=]) |
     (?<![\w+/])(?=[a-z0-9+/]*[A-Z])(?=[A-Z0-9+/]*[a-z])(?=[A-Za-z+/]*\d)[A-Za-z0-9+/]{8,}(?![\w=]) |
@@ -46,6 +49,9 @@ def spaced_letters(text: str) -> Iterator[Stretch]:
     """R416: a word with something between its letters."""
     for found in _SPACED.finditer(text):
         yield found.span()
+    for found in _SINGLE.finditer(text):
+        if not set(found[0].lower()) <= set("iåøæe \n\t"):
+            yield found.span()
 
 
 def code(text: str) -> Iterator[Stretch]:

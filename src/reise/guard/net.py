@@ -9,7 +9,7 @@ _ADDRESSES = re.compile(
     r"""
     \S*@\S* |
     [\w.+-]+\s*(?:\(at\)|\[at\]|\{at\}|<at>|krøllalfa|krøll-alfa|alfakrøll)\s*[\w.-]+ |
-    https?:\S+ | www\.\S+ |
+    https?:\S+ | \w+://\S+ | www\.\S+ | \S*\[\.\]\S* | \b\w{2,}\#\d{3,}\b |
     \b[\w-]+(?:\.[\w-]+)*\.(?:no|com|net|org|se|dk|fi|is|uk|de|eu|io|me|tv|gg|app|info|priv|kommune|
         online)\b(?:/\S*)? |
     \b[\w-]+\s+(?:punktum|dot)\s+(?:no|com|net|org)\b |
@@ -23,7 +23,7 @@ _ADDRESSES = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 #: One of these is in all of them: looked for first, since most texts have none.
-_SIGNS = re.compile(r"@|\w\.\w|[:=]|\d|at[)\]}>]|alfa|punktum|dot", re.IGNORECASE)
+_SIGNS = re.compile(r"@|\w\.\w|[:=\[]|\d|at[)\]}>]|alfa|punktum|dot", re.IGNORECASE)
 _HANDLES = re.compile(r"\b\w*[^\W\d_]_+\w+|(?<!\w)_\w+|\b[^\W\d_]{3,}\d{2,}\w*")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 Stretch = tuple[int, int]
 
-_RUN = re.compile(r"(?:\+\s?)?\(?\d(?:[\s.\-/–‑‐−·_|()+*]{0,3}\d){5,}")
+_RUN = re.compile(r"(?:\+\s?)?\(?\d(?:[\s.\-/–‑‐−·_|()+*]{0,3}\d){5,}|\d{3}(?:\s?[,;]\s?\d{2,3}){2,}(?!\d)")
 #: A school year, or from one year to another.
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[/\-–‑]\s?(?:(?:19|20)\d\d|\d\d)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s?[\-–]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d")

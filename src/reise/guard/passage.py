@@ -26,7 +26,7 @@ class Passage:
     """A text that is read as one: where it stands, and in which event (0: in none).
 
     In `prose` every word is looked at; what else is written in a file (ages, ids) is searched for
-    numbers and addresses only. `own` are the young person's own words.
+    numbers and addresses only. `own` are the young person's own words, `told` is what an event says.
     """
 
     text: str
@@ -34,11 +34,13 @@ class Passage:
     event: int = 0
     prose: bool = True
     own: bool = False
+    told: bool = False
 
 
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
     yield _id(journey.id, None, 0)
+    yield Passage(journey.id, None, prose=False)
     for path, text in texts(journey):
         if not _is_known(path, text, journey.collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
@@ -73,7 +75,7 @@ def _passage(whole: Placed, path: Path, text: str, *, own: bool) -> Passage:
     while span is None and len(known) > 1:
         known = known[:-1]
         span = whole.place(*known)
-    return Passage(text, span, event, own=own)
+    return Passage(text, span, event, own=own, told=path[2:] == ("text",))
 
 
 def _id(text: str, span: Span | None, event: int) -> Passage:

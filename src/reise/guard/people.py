@@ -14,10 +14,16 @@ _BETWEEN = (
     r"(?:\s*[:,–-]\s*|\s+)[«\"“'(]?"
 )
 _NEXT = r"([^\W\d_][\w'’-]*)"
+#: The end of a letter: whatever follows is who wrote it.
+_CLOSING = re.compile(
+    r"\b(?:beste|vennlig|vennleg|kjærlig|kjærleg|mange|varm|varme|god)\s+(?:hilsen|helsing|hilsener|helsingar)[,:!.]?\s+"
+    r"(?:fra\s|frå\s)?\s*([^\W\d_][\w'’-]*)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(
     r"""
     (?<!\w)[A-ZÆØÅ]\.\s?(?:[A-ZÆØÅ]\.?\s?){1,3}(?!\w) |
-    (?<!\w)[^\W\d_]\.[^\W\d_]\.(?:[^\W\d_]\.)?(?!\w) |
+    (?<!\w)[^\W\d_]\.\s?[^\W\d_]\.(?:\s?[^\W\d_]\.)?(?!\w) |
     (?<!\w)[A-ZÆØÅ]\s[A-ZÆØÅ](?!\w) |
     (?<!\w)[A-ZÆØÅ][^\W\d_]*[a-zæøå]\s+[A-ZÆØÅ]\.(?!\w) |
     (?<!\w)[A-ZÆØÅ]\.\s?[A-ZÆØÅ][a-zæøå]+
@@ -62,6 +68,9 @@ _COUNTS = re.compile(
 
 def named(text: str, known: Known = never) -> Iterator[Stretch]:
     """R417: a name after the words that a name follows ("heter", "hilsen", "broren")."""
+    for found in _CLOSING.finditer(text):
+        if found[1].lower() not in listed("everyone"):
+            yield found.span(1)
     for cue, is_sure in _cues():
         for found in cue.finditer(text):
             if _is_name(found[1], known, sure=is_sure):
@@ -83,13 +92,15 @@ def _is_name(word: str, known: Known, *, sure: bool) -> bool:
         return False
     if is_also_name(lower):
         return sure or word != lower or lower not in listed("everyday")
-    return not (knows(lower) or known(lower) or (word == lower and is_compound(lower)))
+    if sure and len(lower) == 1 and word != "i":
+        return True
+    return not (knows(lower) or known(lower) or (word == lower and is_compound(lower) and not sure))
 
 
 def initials(text: str) -> Iterator[Stretch]:
     """R418: the initials of a name, or a name that is cut down to a letter."""
     for found in _INITIALS.finditer(text):
-        if found[0].lower().strip(" .") not in listed("abbreviations"):
+        if found[0].lower().replace(" ", "").strip(".") not in listed("abbreviations"):
             yield found.span()
     for found in _LETTER.finditer(text):
         alone = text.strip() == found[0]

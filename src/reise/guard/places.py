@@ -32,7 +32,7 @@ _ADDRESS = re.compile(
 #: Nothing is found here without one.
 _DIGIT = re.compile(r"\d")
 _POSTCODE = re.compile(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})")
-_PLATE = re.compile(r"(?<![^\W_])([^\W\d_]{2})[\s-]?\d{4,5}(?![\d.,]\d|\d)")
+_PLATE = re.compile(r"(?<![^\W_])([^\W\d_]{2})[\s-]?(?:\d{4,5}|\d\d[\s-]\d{3})(?![\d.,]\d|\d)")
 
 
 def where_somebody_lives(text: str) -> Iterator[Stretch]:

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from reise.guard import dates, hidden, net, numbers, people, places, respect, words
 from reise.guard.finding import Finding, Weight, weight_of
@@ -40,7 +40,7 @@ RULES: dict[str, Rule] = {
 }
 #: What can be searched for in what is no prose: an age, an id, a key.
 _ANYWHERE = {
-    **{each: RULES[each] for each in ("R410", "R413", "R414", "R415", "R419")},
+    **{each: RULES[each] for each in ("R410", "R412", "R413", "R414", "R415", "R419")},
     "R411": net.surely_address,
 }
 #: What may lie across two texts that stand beside each other, and what may stand between them.
@@ -81,7 +81,7 @@ class Search:
         """Return what is found in passages, in the order of the file."""
         read = list(passages)
         found = [each for passage in read for each in self._in(passage)]
-        found += self._across([each for each in read if each.prose])
+        found += self._across([each for each in read if each.prose], [each for each in read if each.told])
         nowhere = Span(0, 0, 0, 0)
         return tuple(sorted(found, key=lambda each: (each.span or nowhere, each.code, each.at)))
 
@@ -112,9 +112,9 @@ class Search:
                     yield self._finding(code, passage, 0, len(text))
                     break
 
-    def _across(self, passages: list[Passage]) -> Iterator[Finding]:
-        """Yield what only shows when two neighbours are read together."""
-        for one, other in pairwise(passages):
+    def _across(self, *lines: list[Passage]) -> Iterator[Finding]:
+        """Yield what only shows when two neighbours in a line of passages are read together."""
+        for one, other in dict.fromkeys(chain.from_iterable(map(pairwise, lines))):
             head, tail = one.text[-_EDGE:], other.text[:_EDGE]
             if not _NUMBER_OR_AT.search(head + tail):
                 continue

@@ -39,7 +39,15 @@ def never(word: str) -> bool:
 
 def told(word: str) -> bool:
     """Whether a word in small letters is one that Norwegian is told with, be it a name as well."""
-    return knows(word) or is_also_name(word) or is_compound(word)
+    return knows(word) or is_also_name(word) or (is_compound(word) and not is_like_a_place(word))
+
+
+@lru_cache(1024)
+def is_like_a_place(word: str) -> bool:
+    """Whether a word that no dictionary has ends as places, roads and newspapers do ("vassbygda")."""
+    head, _, tail = word.rpartition("-")
+    stem = (head if tail in ("området", "omradet") else word).removesuffix("s")
+    return not knows(stem) and stem.endswith(listed("place_ends"))
 
 
 def told_in_english(word: str) -> bool:
@@ -174,7 +182,8 @@ def _is_place(word: str, known: Known) -> bool:
         return False
     if word[0].isupper():
         return not (knows(lower) and word.isupper())
-    return not (knows(lower) or known(lower) or is_compound(lower) or lower in listed("short"))
+    compound = is_compound(lower) and not is_like_a_place(lower)
+    return not (knows(lower) or known(lower) or compound or lower in listed("short"))
 
 
 def _begins_plainly(text: str, before: "re.Match[str]", known: Known) -> bool:
@@ -187,7 +196,7 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
     """R430: a first word of a sentence that may be a name: a word that is one too, or a made-up one."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if not word.first or not word.text.istitle() or _is_everywhere(word.text):
+        if not word.first or _is_all_caps(word.text) or _is_everywhere(word.text):
             continue
         if is_also_name(lower) or not known(lower):
             yield word.start, word.end
