@@ -196,7 +196,11 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
     """R430: a first word of a sentence that may be a name: a word that is one too, or a made-up one."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if not word.first or _is_all_caps(word.text) or _is_everywhere(word.text):
+        if (
+            not (word.first and word.text[0].isupper())
+            or _is_all_caps(word.text)
+            or _is_everywhere(word.text)
+        ):
             continue
         if is_also_name(lower) or not known(lower):
             yield word.start, word.end
