@@ -4,7 +4,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.bench import commands, drawing, served
+from tests.bench import commands, drawing, guard, served
 from tests.bench.benchmark import BENCHMARKS
 
 
@@ -23,5 +23,6 @@ def main(names: list[str]) -> int:
 
 assert commands
 assert drawing
+assert guard
 assert served
 sys.exit(main(sys.argv[1:]))
