@@ -95,15 +95,18 @@ def _tell(
     shared = _collection(path.parent)
     parsed = parse(document.value, shared.value)
     verdict = judge(document.value, path, parsed.value, shared.value or Collection())
-    problems = document.problems + parsed.problems + verdict.problems
+    # What is wrong with a value by itself is told once: it must be mended, whatever the guard says of it.
+    wrong_at = {each.span for each in errors(parsed.problems)} - {None}
+    found = (each for each in verdict.problems if each.span not in wrong_at)
+    problems = (*document.problems, *parsed.problems, *found)
     if parsed.value is None:
         return Checked(None, in_file_order(problems))
     problems += tuple(_check_rules(parsed.value))
     timed = chronology(parsed.value)
     problems = in_file_order(problems + timed.problems)
     # What the guard finds in the collection, which is told by itself, is printed on every map.
-    found = (*problems, *filter(is_guards, shared.problems))
-    wrong = [each for each in errors(found) if not allowing(each)]
+    in_the_way = (*problems, *filter(is_guards, shared.problems))
+    wrong = [each for each in errors(in_the_way) if not allowing(each)]
     told = Told(parsed.value, timed.value, verdict.seal) if timed.value and not wrong else None
     return Checked(told, problems)
 
@@ -217,13 +220,19 @@ _WALL = ("a1", "a0")
 
 def lay_out(told: Told, paper: str, language: str | None) -> Checked["CaseMap"]:
     """Return the map of a journey unless it was withdrawn, has no consent to it, or cannot be set."""
-    journey = told.shown
-    lacks_map = told.journey.status is not Status.DRAFT and not journey.consent.map
-    lacks_wall = paper in _WALL and not journey.consent.wall
-    if journey.status is not Status.WITHDRAWN and (lacks_map or lacks_wall):
-        refused = problem("R402" if lacks_map else "R403", journey.file, journey.place("consent"))
-        return Checked(None, (refused,))
-    return typeset(journey, told.chronology, paper, language, told.seal)
+    code = refusal(told, paper)
+    if code:
+        journey = told.journey
+        return Checked(None, (problem(code, journey.file, journey.place("consent")),))
+    return typeset(told.shown, told.chronology, paper, language, told.seal)
+
+
+def refusal(told: Told, paper: str) -> str | None:
+    """Return the code of the consent that a map lacks, if any: to be made (but as a draft), to hang on a wall."""
+    status, consent = told.journey.status, told.journey.consent
+    if status not in (Status.DRAFT, Status.WITHDRAWN) and not consent.map:
+        return "R402"
+    return "R403" if paper in _WALL and status is not Status.WITHDRAWN and not consent.wall else None
 
 
 def typeset(
