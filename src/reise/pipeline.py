@@ -228,7 +228,7 @@ def lay_out(told: Told, paper: str, language: str | None) -> Checked["CaseMap"]:
 
 
 def refusal(told: Told, paper: str) -> str | None:
-    """Return the code of the consent that a map lacks, if any: to be made (but as a draft), to hang on a wall."""
+    """Return the code of the consent that a map lacks: to be made (but as a draft), or to hang on a wall."""
     status, consent = told.journey.status, told.journey.consent
     if status not in (Status.DRAFT, Status.WITHDRAWN) and not consent.map:
         return "R402"
