@@ -17,7 +17,7 @@ from reise.chronology import chronology
 from reise.page import case_map_html
 from reise.page.html import environment
 from reise.pdf import Unprintable, _weasyprint, pdf
-from reise.pipeline import Told, lay_out, tell
+from reise.pipeline import Told, tell
 from reise.resources import templates
 
 PLAIN = "Noen ord"
@@ -366,7 +366,7 @@ def test_e16_e17_e18_e19_pages_are_flat_and_made_of_known_parts(journey: object,
     """No page nests, spans, repeats or measures what a journey says, and none holds a bitmap."""
     timed = chronology(journey).value  # type: ignore[arg-type]
     assert timed is not None
-    made = lay_out(Told(journey, timed), paper, None).value  # type: ignore[arg-type]
+    made = cases.lay_out(Told(journey, timed), paper, None).value  # type: ignore[arg-type]
     if made is None:
         return
     html = case_map_html(made, fonts=False)
@@ -409,9 +409,9 @@ def test_e20_letters_that_would_not_be_seen_are_refused(text: str, codes: set[st
     told = tell(hostile.journey(text, folder=tmp_path), "nr-1.yaml")
     problems = told.problems
     if told.value:
-        problems += lay_out(told.value, "a3", None).problems
+        problems += cases.lay_out(told.value, "a3", None).problems
     assert {each.code for each in problems if not each.is_warning} & codes
-    assert not told.value or lay_out(told.value, "a3", None).value is None
+    assert not told.value or cases.lay_out(told.value, "a3", None).value is None
 
 
 def test_e20_marks_that_are_letters_of_the_font_are_printed(tmp_path: Path) -> None:

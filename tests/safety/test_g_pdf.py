@@ -6,46 +6,70 @@ import re
 import shutil
 import socket
 import tempfile
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import pikepdf
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from tests.support import cases, hostile, pdfcheck, stories
-from tests.test_program import JOURNEYS, SMALL, UNG_MOR, inside
-from tests.test_program import reise as run
+from tests.support import cases, guarded, hostile, patched, pdfcheck, stories
+from tests.test_program import JOURNEYS, SMALL, UNG_MOR, Ran, inside
 
 import reise
 from reise.chronology import chronology
 from reise.comparing import Setting, files
-from reise.journey.model import Journey
-from reise.pipeline import Told, lay_out
+from reise.guard.finding import Finding, Weight
+from reise.guard.passage import Passage
+from reise.guard.search import Search
+from reise.guard.verdict import judge
+from reise.journey import parse
+from reise.journey.model import Collection, Journey
+from reise.pipeline import Told
 from reise.resources import templates, toml
+from reise.source import compose
 
 pytestmark = pytest.mark.slow
 
-#: What would be copied out of a journey's source and would be found again in that of its map.
-PLANTED = ("+47 912 34 567", "91234567", "01017012345", "010170 12345", "ung@eksempel.no", "@ungmor_2009")
-PLANTED_TEXT = (
-    f"Ring {PLANTED[0]} eller {PLANTED[1]}, nr {PLANTED[2]} ({PLANTED[3]}), {PLANTED[4]} {PLANTED[5]}"
-)
+#: What the guard would stop in a journey, by its code; R415 is of letters that the fonts do not have.
+PLANTED = {
+    "R410": "Ring +47 912 34 567 eller 91234567, nr 01017012345 (010170 12345)",
+    "R411": "Skriv til ung@eksempel.no, @ungmor_2009 eller https://www.eksempel.no/ungmor",
+    "R412": "Flyttet 12. mars 2019 og hjem igjen 3/4-20",
+    "R413": "Bodde i storgata 14 og siden i kirkeveien 3B",
+    "R414": "Bilen har skiltet EK 12345",
+    "R416": "Hun heter G r e t e, også skrevet G-r-e-t-e",
+    "R417": "Hun og broren jonas",
+    "R418": "Sammen med T.K. hele tiden",
+    "R419": "Kode R3JldGUgSGFuc2VuIG9n eller &#71;rete",
+    "R420": "Flyttet hjem til Grete Hansen",
+    "R421": "Fikk plass på TULL",
+    "R422": "Byttet til vassbygda skole",
+}
 
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """Every map of the project, one for the archive, a nasty one, and a comparison."""
     folder = tmp_path_factory.mktemp("printed")
-    made = {each.stem: hostile.pdf(hostile.case_map(each)) for each in cases.journeys()}
     archive = folder / "archive.pdf"
-    reise.render(cases.TOP / "journeys" / "ung-mor.yaml", archive, archive=True)
+    with guarded.at_work():
+        made = {each.stem: hostile.pdf(hostile.case_map(each)) for each in cases.journeys()}
+        reise.render(UNG_MOR, archive, archive=True)
+        compared = reise.compare([each for each in cases.journeys() if "-" in each.stem])
     made["archive"] = archive.read_bytes()
     nasty = hostile.journey('<a href="file:///home/solfrid">x</a> <!-- y -->', folder=folder)
     made["nasty"] = hostile.pdf(hostile.case_map(nasty))
-    compared = reise.compare([each for each in cases.journeys() if "-" in each.stem])
     [(_, made["comparison"])] = files(compared, "pdf", Setting(pages=(1, 5)))
     return made
+
+
+def run(*words: str | Path, environment: dict[str, str | None] | None = None, **how: object) -> Ran:
+    """Run the real program, with the guard at work; None takes a variable away."""
+    around = patched.environment() | (environment or {})
+    given = {name: value for name, value in around.items() if value is not None}
+    return patched.run("", *words, env=given, **how)
 
 
 def dictionaries(content: bytes) -> Iterator[pikepdf.Object]:
@@ -117,6 +141,7 @@ def test_g02_g04_nothing_is_attached_linked_or_hidden_in_it(printed: dict[str, b
             assert not isinstance(part.get("/Dest"), pikepdf.Name | pikepdf.String), name
 
 
+@pytest.mark.usefixtures("guarded")
 @pytest.mark.parametrize("journey", cases.journeys(), ids=lambda path: path.stem)
 def test_g03_the_words_of_the_pdf_are_those_of_the_map(journey: Path, printed: dict[str, bytes]) -> None:
     assert hostile.words_of_pdf(printed[journey.stem]) == hostile.words_of_map(hostile.case_map(journey))
@@ -138,7 +163,7 @@ def test_g03_on_every_paper(paper: str) -> None:
 def test_g03_the_words_of_any_pdf_are_those_of_its_map(journey: Journey, paper: str) -> None:
     timed = chronology(journey).value
     assert timed is not None
-    made = lay_out(Told(journey, timed), paper, None).value
+    made = cases.lay_out(Told(journey, timed), paper, None).value
     if made is not None:
         assert hostile.words_of_pdf(hostile.pdf(made)) == hostile.words_of_map(made)
 
@@ -205,15 +230,37 @@ def test_g06_no_path_user_or_machine_is_named(printed: dict[str, bytes]) -> None
         assert not re.search(rb"D:\d{14}|CreationDate|ModDate", plain), name
 
 
-def test_g07_what_stands_in_the_source_is_found_in_the_pdf_in_the_same_words(tmp_path: Path) -> None:
+def heavy(findings: Iterable[Finding]) -> Counter[tuple[str, str]]:
+    """Return how often what no decision lets through was found, by its code and its words."""
+    return Counter((each.code, each.words) for each in findings if each.weight >= Weight.LISTED)
+
+
+@pytest.mark.parametrize("code", PLANTED)
+def test_g07_the_guard_finds_in_the_pdf_what_it_finds_in_the_source(code: str, tmp_path: Path) -> None:
     """Nothing is broken, joined or changed so that somebody who looks for it would miss it."""
-    path = hostile.journey(PLANTED_TEXT, folder=tmp_path)
-    made = hostile.case_map(path)
+    path = hostile.journey(PLANTED[code], folder=tmp_path)
+    document = compose(path.read_bytes(), path.name).value
+    assert document is not None
+    journey = parse(document).value
+    in_source = heavy(judge(document, path, journey, Collection()).findings)
+    assert {found for found, _ in in_source} == {code}
     target = tmp_path / "kart.pdf"
-    target.write_bytes(hostile.pdf(made))
-    said = " ".join(pdfcheck.text_of(target).split())
-    assert said.count(PLANTED_TEXT) >= 10
-    assert all(each in said for each in PLANTED)
+    target.write_bytes(hostile.pdf(hostile.case_map(path)))
+    blocks = pdfcheck.text_of(target).splitlines()
+    in_pdf = heavy(Search(target.name, "").all(Passage(each, None) for each in blocks))
+    assert set(in_source) <= set(in_pdf)
+    assert all(in_pdf[each] >= 10 for each in in_source)
+    assert " ".join(" ".join(blocks).split()).count(PLANTED[code]) >= 10
+
+
+@pytest.mark.usefixtures("guarded")
+@pytest.mark.parametrize("code", PLANTED)
+def test_g07_with_the_guard_at_work_there_is_no_pdf(code: str, tmp_path: Path) -> None:
+    path = hostile.journey(PLANTED[code], folder=tmp_path)
+    with pytest.raises(reise.InvalidJourney) as refused:
+        reise.render(path, tmp_path / "kart.pdf")
+    assert code in {each.code for each in refused.value.problems}
+    assert inside(tmp_path) == {path.name}
 
 
 def test_g09_it_is_written_once_and_sound(printed: dict[str, bytes]) -> None:
@@ -260,8 +307,8 @@ def test_g08_h08_the_same_bytes_whatever_surrounds_it(
     """Language, time zone, hash seed, folder, way of writing the path, and the clock that went on."""
     copy = tmp_path / "et annet sted" / "reiser"
     copy.mkdir(parents=True)
-    shutil.copy(UNG_MOR, copy)
-    shutil.copy(JOURNEYS / "samling.yaml", copy)
+    for name in ("ung-mor.yaml", "ung-mor.vern.toml", "samling.yaml"):
+        shutil.copy(JOURNEYS / name, copy)
     ran = run("render", "../reiser/ung-mor.yaml", "-o", "../kart.pdf", cwd=copy, environment=variables)
     assert ran.code == 0, ran.err
     assert (tmp_path / "et annet sted" / "kart.pdf").read_bytes() == ung_mor

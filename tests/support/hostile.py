@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pypdfium2
 import yaml
+from tests.support import cases
 
 from reise.layout.case_map import CardBox, CaseMap, Key, Text
 from reise.page import case_map_html
-from reise.pipeline import draw, lay_out, tell
+from reise.pipeline import draw, tell
 
 
 def journey(text: str, *, name: str = "nr-1", folder: Path) -> Path:
@@ -47,7 +48,7 @@ def case_map(path: Path, paper: str = "a3") -> CaseMap:
     """Return the map of a journey that has no errors."""
     told = tell(path, path.name)
     assert told.value is not None, [each.code for each in told.problems]
-    made = lay_out(told.value, paper, None)
+    made = cases.lay_out(told.value, paper, None)
     assert made.value is not None, [each.code for each in made.problems]
     return made.value
 

@@ -49,7 +49,7 @@ _NB: tuple[dict[str, Any], ...] = (
         "experience": "Ligger våken om natta",
         "crisis": "Rømmer etter en krangel",
         "service": "Læreren følger ham hjem",
-        "measure": "Bor hos en familie med hund",
+        "measure": "Bodde hos en familie med hund",
         "transition": "Flytter til egen hybel",
         "turning point": "Ringer og spør om det er kaffe",
         "quote": "«Jeg visste hvor nøkkelen hang»",
