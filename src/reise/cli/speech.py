@@ -109,7 +109,7 @@ def exit_code(problems: "Iterable[Problem]") -> int:
 
 
 def agreed(question: str) -> bool:
-    """Ask a question, and return whether the answer is yes, in Norwegian or English; anything else is a no."""
+    """Ask a question, and return whether the answer is yes, in Norwegian or English; all else is a no."""
     import click
 
     answer = click.prompt(f"{question} [{words('cli.yes_or_no')}]", default="", show_default=False)
