@@ -89,7 +89,8 @@ class Drawn:
 
 def _draw_one(path: Path, order: Order) -> Drawn:
     """Draw one journey, within bounds; what the machine lacks becomes a problem."""
-    from reise.pdf import Unprintable
+    from reise.layout.case_map import words_on
+    from reise.pdf import Unprintable, words_in
 
     bound(*limits.bounds(0))
     shown = str(path)
@@ -109,6 +110,8 @@ def _draw_one(path: Path, order: Order) -> Drawn:
         files = tuple(draw(made.value, order.format, archive=order.archive))
     except Unprintable as why:
         return Drawn(problems=(*problems, Problem(why.code, shown, args=why.gaps)))
+    if order.for_print and order.format == "pdf" and not words_in(files[0][1]) <= words_on(made.value):
+        return Drawn(problems=(*problems, problem("R470", shown)))
     return Drawn(told.value.journey.id, sheets, files, problems)
 
 

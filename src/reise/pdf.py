@@ -192,6 +192,16 @@ def _declare_pdf_ua(document: Any, made: Any) -> None:
     metadata.compress = False
 
 
+def words_in(pdf_bytes: bytes) -> set[str]:
+    """Return all words that can be copied out of a PDF, those that nobody sees too."""
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(pdf_bytes) as document:
+        texts = [sheet.get_textpage().get_text_range() for sheet in document]
+    # U+FFFE is how PDFium marks a hyphen at the end of a line.
+    return {word for text in texts for word in text.replace("\ufffe", "-\n").split()}
+
+
 def png(pdf_bytes: bytes, dpi: int) -> list[bytes]:
     """Return each page of a PDF as a PNG picture at `dpi` dots an inch."""
     import pypdfium2

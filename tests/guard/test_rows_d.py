@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reise import InvalidJourney, render
+from reise import InvalidJourney, pdf, render
+from reise.batch import Order, render_all
 from reise.guard.record import record_of
 from reise.guard.verdict import VERSION, may_be_allowed
 from reise.pipeline import collection_problems, forget_collections, tell, verdict
@@ -237,6 +238,24 @@ def test_h17_an_approval_by_another_version_of_the_guard_is_none(journey: Path) 
     text = record.read_text("utf-8").replace(f"guard = {VERSION}", f"guard = {VERSION + 1}")
     record.write_text(text, encoding="utf-8")
     assert codes(journey) == ["R458"]
+
+
+def test_what_is_printed_is_held_against_the_map(journey: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """R470: a word in the PDF that layout did not place, and that nobody has read."""
+    decided(journey)
+    approved(journey)
+    order = Order("a3", "pdf", None, False, journey.parent / "ut", for_print=True)
+    [well] = render_all([journey], order)
+    assert len(well.written) == 1
+    real = pdf.pdf
+
+    def with_more(html: str, **given: bool) -> bytes:
+        return real(html.replace("</body>", '<p style="color:#fff">Skjult</p></body>'), **given)
+
+    monkeypatch.setattr(pdf, "pdf", with_more)
+    [outcome] = render_all([journey], order)
+    assert [each.code for each in outcome.problems] == ["R470"]
+    assert outcome.written == ()
 
 
 def test_nothing_is_approved_before_it_is_finished_and_settled(journey: Path) -> None:

@@ -26,6 +26,8 @@ from reise.guard.search import Search
 from reise.guard.verdict import judge
 from reise.journey import parse
 from reise.journey.model import Collection, Journey
+from reise.layout.case_map import words_on
+from reise.pdf import pdf, words_in
 from reise.pipeline import Told
 from reise.resources import templates, toml
 from reise.source import compose
@@ -144,13 +146,13 @@ def test_g02_g04_nothing_is_attached_linked_or_hidden_in_it(printed: dict[str, b
 @pytest.mark.usefixtures("guarded")
 @pytest.mark.parametrize("journey", cases.journeys(), ids=lambda path: path.stem)
 def test_g03_the_words_of_the_pdf_are_those_of_the_map(journey: Path, printed: dict[str, bytes]) -> None:
-    assert hostile.words_of_pdf(printed[journey.stem]) == hostile.words_of_map(hostile.case_map(journey))
+    assert words_in(printed[journey.stem]) == words_on(hostile.case_map(journey))
 
 
 @pytest.mark.parametrize("paper", ["a4", "a1", "a0"])
 def test_g03_on_every_paper(paper: str) -> None:
     made = hostile.case_map(UNG_MOR, paper)
-    assert hostile.words_of_pdf(hostile.pdf(made)) == hostile.words_of_map(made)
+    assert words_in(hostile.pdf(made)) == words_on(made)
 
 
 @settings(
@@ -165,15 +167,13 @@ def test_g03_the_words_of_any_pdf_are_those_of_its_map(journey: Journey, paper: 
     assert timed is not None
     made = cases.lay_out(Told(journey, timed), paper, None).value
     if made is not None:
-        assert hostile.words_of_pdf(hostile.pdf(made)) == hostile.words_of_map(made)
+        assert words_in(hostile.pdf(made)) == words_on(made)
 
 
 def test_g03_words_that_nobody_sees_would_be_found() -> None:
-    from reise.pdf import pdf
-
     for hidden in ("opacity:0", "color:#fff", "height:0;overflow:hidden", "font-size:.1pt"):
         made = pdf(f'<html lang="nb"><title>A</title><p>Synlig<p style="{hidden}">Skjult')
-        assert hostile.words_of_pdf(made) == {"Synlig", "Skjult"}
+        assert words_in(made) == {"Synlig", "Skjult"}
 
 
 def test_g04_bookmarks_go_to_places_and_not_to_names(printed: dict[str, bytes]) -> None:

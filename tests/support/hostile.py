@@ -1,15 +1,12 @@
 """Journeys that hold something nasty in every place where a person can write, and what becomes of it."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 
-import pypdfium2
 import yaml
 from tests.support import cases
 
-from reise.layout.case_map import CardBox, CaseMap, Key, Text
+from reise.layout.case_map import CaseMap
 from reise.page import case_map_html
 from reise.pipeline import draw, tell
 
@@ -90,35 +87,3 @@ class Parsed(HTMLParser):
     def shape(self) -> set[tuple[str, tuple[str, ...]]]:
         """Return which elements with which attributes there are."""
         return {(tag, tuple(sorted(attributes))) for tag, attributes in self.elements}
-
-
-def words_of_map(made: CaseMap) -> set[str]:
-    """Return all words that layout has placed."""
-    return {word for text in _texts(made.sheets) for word in text.split()}
-
-
-def _texts(part: object) -> Iterator[str]:
-    if isinstance(part, Text):
-        yield part.text
-    elif isinstance(part, CardBox):
-        yield from (part.number, *part.head, *part.text, *part.tags, *part.notes, part.sign, part.flag)
-    elif isinstance(part, Key):
-        yield from (part.text.text, part.sign)
-    elif isinstance(part, tuple):
-        for each in part:
-            yield from _texts(each)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
-
-
-def words_of_pdf(content: bytes) -> set[str]:
-    """Return all words that can be copied out of a PDF, those that nobody sees too."""
-    # U+FFFE is how PDFium marks a hyphen at the end of a line.
-    return {word for text in texts_of_pdf(content) for word in text.replace("\ufffe", "-\n").split()}
-
-
-def texts_of_pdf(content: bytes) -> list[str]:
-    """Return the text of each page."""
-    with pypdfium2.PdfDocument(content) as document:
-        return [sheet.get_textpage().get_text_range() for sheet in document]

@@ -112,7 +112,8 @@ def agreed(question: str) -> bool:
     """Ask a question, and return whether the answer is yes, in Norwegian or English; all else is a no."""
     import click
 
-    answer = click.prompt(f"{question} [{words('cli.yes_or_no')}]", default="", show_default=False)
+    choice = words("cli.yes_or_no")
+    answer = click.prompt(f"{question} [{choice}]", default="", show_default=False)
     return answer.strip().casefold() in ("j", "ja", "y", "yes")
 
 

@@ -4,7 +4,8 @@ Lengths are in em of the sheet's body type (`Sheet.em` millimetres each), x to t
 from the sheet's upper left corner. A page only repeats what stands here.
 """
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,3 +198,23 @@ class CaseMap:
     foot_em: float
     draft: bool
     sheets: tuple[Sheet, ...] = field(default=())
+
+
+def words_on(made: CaseMap) -> set[str]:
+    """Return all words that stand on the sheets of a map."""
+    return {word for text in _texts(made.sheets) for word in text.split()}
+
+
+def _texts(part: object) -> Iterator[str]:
+    if isinstance(part, Text):
+        yield part.text
+    elif isinstance(part, CardBox):
+        yield from (part.number, *part.head, *part.text, *part.tags, *part.notes, part.sign, part.flag)
+    elif isinstance(part, Key):
+        yield from (part.text.text, part.sign)
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from _texts(each)
+    elif is_dataclass(part):
+        for one in fields(part):
+            yield from _texts(getattr(part, one.name))
