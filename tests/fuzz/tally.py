@@ -1,0 +1,85 @@
+"""One input down one way, and what came of many."""
+
+import hashlib
+import signal
+import sys
+import time
+from collections import Counter
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import FrameType
+
+from tests.fuzz.ways import Way
+from tests.support import cases
+
+from reise.faults import place_of
+
+#: Seconds that any file has.
+PATIENCE = 10.0
+#: Where a file that was too much is kept.
+KEPT = cases.TOP / "build" / "fuzz"
+
+
+class TooLong(Exception):  # noqa: N818 - says what was found
+    """A file took all the time it has."""
+
+
+@dataclass
+class Tally:
+    """What came of the inputs so far."""
+
+    tried: int = 0
+    whole: int = 0
+    faults: Counter[str] = field(default_factory=Counter)
+    slowest: float = 0.0
+    slow_way: str = ""
+    slow_bytes: int = 0
+
+    def try_out(self, way: Way, data: bytes) -> None:
+        """Send an input down a way; keep it where that goes wrong."""
+        begun = time.perf_counter()
+        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        try:
+            self.whole += way(data)
+        except Exception as error:
+            fault = f"{way.__name__}: {_named(error)}"
+            if not self.faults[fault]:
+                KEPT.mkdir(parents=True, exist_ok=True)
+                (KEPT / f"{way.__name__}-{hashlib.sha256(data).hexdigest()[:12]}.yaml").write_bytes(data)
+            self.faults[fault] += 1
+        finally:
+            signal.setitimer(signal.ITIMER_REAL, 0)
+        self.tried += 1
+        took = time.perf_counter() - begun
+        if took > self.slowest:
+            self.slowest, self.slow_way, self.slow_bytes = took, way.__name__, len(data)
+
+    def add(self, other: "Tally") -> None:
+        """Add what came of other inputs."""
+        self.tried += other.tried
+        self.whole += other.whole
+        self.faults += other.faults
+        if other.slowest > self.slowest:
+            self.slowest, self.slow_way, self.slow_bytes = other.slowest, other.slow_way, other.slow_bytes
+
+
+def _named(error: Exception) -> str:
+    """Return a fault by its kind and place, and by what was to hold."""
+    held = f" ({error})" if isinstance(error, AssertionError) else ""
+    return place_of(error).strip() + held.split("\n")[0]
+
+
+def watch() -> None:
+    """Let the clock interrupt what takes too long."""
+
+    def interrupt(_: int, __: FrameType | None) -> None:
+        raise TooLong
+
+    signal.signal(signal.SIGALRM, interrupt)
+    sys.setrecursionlimit(1000)
+
+
+def example(fault: str) -> Path | None:
+    """Return a file that was kept for a fault's way."""
+    found = sorted(KEPT.glob(f"{fault.split(':')[0]}-*.yaml"))
+    return found[0] if found else None
