@@ -32,10 +32,9 @@ def _fuzz(seed: int, most: int, seconds: float, told: Path) -> None:
     with atheris.instrument_imports(include=["reise"], enable_loader_override=False):
         from tests.fuzz.mutation import mutated
         from tests.fuzz.seeds import MOST, seeds, sound
-        from tests.fuzz.tally import Tally, watch
+        from tests.fuzz.tally import Tally
         from tests.fuzz.ways import WAYS
 
-    watch()
     tally, ends = Tally(), time.monotonic() + seconds
     ways = [way for way, often in WAYS.items() for _ in range(often)]
     chance = Random(seed)

@@ -6,7 +6,7 @@ from random import Random
 
 from tests.fuzz.mutation import mutated
 from tests.fuzz.seeds import seeds, sound
-from tests.fuzz.tally import Tally, watch
+from tests.fuzz.tally import Tally
 from tests.fuzz.ways import WAYS, Way
 
 from reise.source import compose
@@ -37,7 +37,6 @@ def inputs(seed: int) -> Iterator[tuple[Way, bytes]]:
 
 def searched(seed: int, most: int, seconds: float) -> Tally:
     """Return what came of so many inputs, or of as many as there was time for."""
-    watch()
     tally, ends = Tally(), time.monotonic() + seconds
     for way, data in inputs(seed):
         if tally.tried >= most or time.monotonic() > ends:

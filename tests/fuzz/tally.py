@@ -2,7 +2,6 @@
 
 import hashlib
 import signal
-import sys
 import time
 from collections import Counter
 from dataclasses import dataclass, field
@@ -35,10 +34,15 @@ class Tally:
     slow_way: str = ""
     slow_bytes: int = 0
 
+    def __post_init__(self) -> None:
+        """Let the clock interrupt what takes too long, where there is such a clock."""
+        if hasattr(signal, "setitimer"):
+            signal.signal(signal.SIGALRM, _interrupt)
+
     def try_out(self, way: Way, data: bytes) -> None:
         """Send an input down a way; keep it where that goes wrong."""
         begun = time.perf_counter()
-        signal.setitimer(signal.ITIMER_REAL, PATIENCE)
+        _in(PATIENCE)
         try:
             self.whole += way(data)
         except Exception as error:
@@ -48,7 +52,7 @@ class Tally:
                 (KEPT / f"{way.__name__}-{hashlib.sha256(data).hexdigest()[:12]}.yaml").write_bytes(data)
             self.faults[fault] += 1
         finally:
-            signal.setitimer(signal.ITIMER_REAL, 0)
+            _in(0)
         self.tried += 1
         took = time.perf_counter() - begun
         if took > self.slowest:
@@ -63,20 +67,20 @@ class Tally:
             self.slowest, self.slow_way, self.slow_bytes = other.slowest, other.slow_way, other.slow_bytes
 
 
+def _in(seconds: float) -> None:
+    """Interrupt what is going on in so many seconds, or not at all."""
+    if hasattr(signal, "setitimer"):
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+
+
+def _interrupt(_: int, __: FrameType | None) -> None:
+    raise TooLong
+
+
 def _named(error: Exception) -> str:
     """Return a fault by its kind and place, and by what was to hold."""
-    held = f" ({error})" if isinstance(error, AssertionError) else ""
-    return place_of(error).strip() + held.split("\n")[0]
-
-
-def watch() -> None:
-    """Let the clock interrupt what takes too long."""
-
-    def interrupt(_: int, __: FrameType | None) -> None:
-        raise TooLong
-
-    signal.signal(signal.SIGALRM, interrupt)
-    sys.setrecursionlimit(1000)
+    held = str(error).split("\n")[0] if isinstance(error, AssertionError) else ""
+    return f"{place_of(error)} {held}".strip()
 
 
 def example(fault: str) -> Path | None:
