@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tests.fuzz.tally import Tally
 
+
 def searched(seed: int, most: int, seconds: float) -> "Tally":
     """Return what came of so many inputs; libFuzzer ends its process, so each search has one of its own."""
     with tempfile.TemporaryDirectory() as folder:

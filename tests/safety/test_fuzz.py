@@ -66,9 +66,11 @@ _words = st.sampled_from(seeds.words()).map(lambda each: each.decode("utf-8", "r
 _scalars = _words | st.text(max_size=12) | st.integers(-2, 2000).map(str)
 _values = st.recursive(
     _scalars,
-    lambda inner: st.lists(inner, max_size=3).map(lambda each: f"[{', '.join(each)}]")
-    | st.dictionaries(_words, inner, max_size=3).map(
-        lambda each: "{" + ", ".join(f"{key}: {value}" for key, value in each.items()) + "}"
+    lambda inner: (
+        st.lists(inner, max_size=3).map(lambda each: f"[{', '.join(each)}]")
+        | st.dictionaries(_words, inner, max_size=3).map(
+            lambda each: "{" + ", ".join(f"{key}: {value}" for key, value in each.items()) + "}"
+        )
     ),
     max_leaves=6,
 )

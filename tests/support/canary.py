@@ -86,7 +86,9 @@ def _with(place: str, within: str, key: str, value: str) -> str:
     event = {"hendelse": "noe"} | ({key: inner} if place == EVENT else {})
     if place == EVENT and names.KIND.find(key) and key not in ("overgang", "vendepunkt"):
         event = {key: inner}
-    body = "".join(f"{'  - ' if not at else '    '}{word}: {said}\n" for at, (word, said) in enumerate(event.items()))
+    body = "".join(
+        f"{'  - ' if not at else '    '}{word}: {said}\n" for at, (word, said) in enumerate(event.items())
+    )
     return f"{_lines(top)}hendelser:\n{body}"
 
 
