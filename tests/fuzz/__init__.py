@@ -1,1 +1,1 @@
-"""Whatever stands in a file, reise has an answer: `python -m tests.fuzz` looks for a file to which it has none."""
+"""`python -m tests.fuzz` looks for a file to which reise has no answer."""

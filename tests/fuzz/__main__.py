@@ -58,7 +58,7 @@ def _left(ends: float) -> float:
 def _show(tally: Tally, begun: float, *, last: bool = False) -> None:
     took = time.monotonic() - begun
     print(
-        f"{tally.tried:,} inputs, {tally.tried / took:,.0f} a second, {tally.whole:,} of them right to the end, "
+        f"{tally.tried:,} inputs, {tally.tried / took:,.0f} a second, {tally.whole:,} right to the end, "
         f"{sum(tally.faults.values())} exceptions of {len(tally.faults)} kinds, slowest "
         f"{tally.slowest:.2f} s ({tally.slow_way}, {tally.slow_bytes} bytes)",
         end="\n" if last or not sys.stdout.isatty() else "\r",

@@ -1,4 +1,4 @@
-"""The search that needs nothing: changes at random to files that are there, and to those that led to something new."""
+"""The search at random: changes to files that are there, and to those that led to something new."""
 
 import time
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""What a search begins with: every journey, case and collection of the project, and the words of the format."""
+"""What a search begins with: every journey, case and collection, and the words of the format."""
 
 from functools import cache
 

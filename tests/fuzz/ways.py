@@ -106,7 +106,7 @@ def drawn(data: bytes) -> bool:
 
 
 def mended(data: bytes) -> bool:
-    """Mend a journey and lay it out in the style of the house: what it means stays, and is laid out already."""
+    """Mend a journey and lay it out in the style of the house, in which it then is."""
     if any(errors(_look(data))):
         data = corrected(data, _look).data
     after = styled(data, PLACE.name, _meaning)

@@ -62,7 +62,7 @@ def sings(text: str | bytes) -> bool:
 
 
 def fields() -> Iterator[tuple[str, str]]:
-    """Yield a name for, and the text of, a journey with the bird in one field; or, at "samling…", a collection."""
+    """Yield a name and the text of a journey with the bird in one field; or, at "samling…", a collection."""
     for table, (place, within) in TABLES.items():
         for name in tables()[table]:
             key = tables()[table].shown(name, Language.NB)
@@ -101,7 +101,7 @@ _KEY = re.compile(r"(?m)^( *(?:- )?)([^\W\d][\w ]*):")
 
 
 def bad() -> Iterator[tuple[str, bytes]]:
-    """Yield every case that is wrong with the bird behind, before and between its words, in keys and remarks."""
+    """Yield every case that is wrong with the bird beside and between its words, in keys and remarks."""
     for path in cases.bad():
         data = path.read_bytes().decode("utf-8", "surrogateescape")
         made = {
@@ -168,7 +168,7 @@ def written(folder: Path) -> list[Path]:
 
 
 def collections(folder: Path) -> list[Path]:
-    """Write the collections, each in a folder of its own, with a journey beside it, and return the folders."""
+    """Write the collections, each in a folder of its own with a journey beside it, and return those."""
     found = []
     told = [text for name, text in fields() if name.startswith("samling:")]
     for number, text in enumerate(told, 1):
