@@ -1,6 +1,6 @@
 PYTHON ?= $(firstword $(wildcard .venv/bin/python) python3)
 
-.PHONY: bench docs
+.PHONY: bench docs fuzz
 
 # How fast it is, as a table of ratios; `make bench WHAT="render layout"` for some of them only.
 bench:
@@ -9,3 +9,7 @@ bench:
 # The manual in build/docs, in Norwegian and English (needs the docs group of pyproject.toml).
 docs:
 	@$(PYTHON) docs/build.py
+
+# A long search for a file that reise has no answer to, on all cores; guided where atheris is installed.
+fuzz:
+	@$(PYTHON) -m tests.fuzz $(WHAT)

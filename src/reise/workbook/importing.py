@@ -68,6 +68,10 @@ def bring_in(
         # What a person has to decide can wait until there is a file to decide about.
         guarded = judge_values(parsed.value)
         problems += (each.problem() for each in guarded if each.weight >= Weight.LISTED)
+        spot = parsed.value.place("title")
+        if not title and any(each.weight >= Weight.DECIDE and each.span == spot for each in guarded):
+            # The name of a file is seen by everybody: what may be a person's stays out of it.
+            name = id_of(path.stem) or _NAMELESS
     problems.sort(key=lambda each: (each.span or _WHOLE, each.code))
     placed = tuple(_at_cell(each, file, tables) for each in problems)
     if parsed.value is None or name is None or any(True for _ in errors(problems)):
