@@ -50,7 +50,9 @@ def drawn(room: Room, seed: int) -> Iterator[Mutant]:
     every = []
     for path in sorted((TOP / "src" / "reise" / room.name).glob("*.py")):
         source = path.read_bytes()
-        every += [Mutant(path.name, source, chance.choice(each)) for _, each in sorted(changes(source).items())]
+        every += [
+            Mutant(path.name, source, chance.choice(each)) for _, each in sorted(changes(source).items())
+        ]
     chance.shuffle(every)
     yield from every
 

@@ -5,6 +5,7 @@ import io
 import re
 import tokenize
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 _COMPARED = {
@@ -33,7 +34,7 @@ _COUNTED = {
 }
 #: Calls without which a value is still of the same kind.
 _TIDYING = frozenset(
-    "strip lstrip rstrip lower casefold upper removesuffix removeprefix replace copy discard".split()
+    ("strip", "lstrip", "rstrip", "lower", "casefold", "upper", "removesuffix", "removeprefix")
 )
 _OTHER = {"any": "all", "all": "any", "min": "max", "max": "min", "sorted": "list", "reversed": "list"}
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -124,7 +125,7 @@ class _Finder:
             case ast.BoolOp(op=op, values=values):
                 sign, new = ("and", "or") if isinstance(op, ast.And) else ("or", "and")
                 neutral = "True" if sign == "and" else "False"
-                for one, other in zip(values, values[1:], strict=False):
+                for one, other in pairwise(values):
                     yield from self._between(node, one, other, sign, new)
                 for each in values:
                     yield self._whole(each, neutral, node)
@@ -166,9 +167,7 @@ class _Finder:
             case ast.Break():
                 yield self._whole(node, "continue")
             case ast.Call(func=ast.Attribute(attr=attr) as func) if attr in _TIDYING:
-                yield Change(
-                    self._span(node), self._span(func)[1] - len(attr) - 1, self._span(node)[1], b""
-                )
+                yield Change(self._span(node), self._span(func)[1] - len(attr) - 1, self._span(node)[1], b"")
             case ast.Call(func=ast.Name(id=name) as func) if name in _OTHER:
                 if name != "sorted" or not any(each.arg == "key" for each in node.keywords):
                     yield self._whole(func, _OTHER[name], node)
@@ -228,8 +227,9 @@ def _in_strings(source: bytes) -> Iterator[Change]:
             yield Change(place, first, first + len(body.encode()), b"" if body else b"XX")
         for start, end, new in pieces:
             before = first + len(body[:start].encode())
-            line = body.count("\n", 0, start)  # of a long pattern each line is a place of its own
-            yield Change((at, place[1]) if not line else (at + line, place[1]), before, before + len(body[start:end].encode()), new.encode())
+            line = body.count("\n", 0, start)  # each line of a long pattern is a place of its own
+            size = len(body[start:end].encode())
+            yield Change((at + line, place[1]), before, before + size, new.encode())
 
 
 def _before(source: bytes, starts: list[int], token: tokenize.TokenInfo) -> bytes:
@@ -302,7 +302,7 @@ def _content(body: str, at: int) -> int:
 def _alternatives(body: str, bars: list[int]) -> Iterator[tuple[int, int, str]]:
     if len(bars) < 3:
         return
-    for one, other in zip(bars, bars[1:], strict=False):
+    for one, other in pairwise(bars):
         if body[one + 1 : other].strip():
             # The bar goes along: the one before, for the first the one behind.
             yield (one, other, "") if one != bars[0] else (one + 1, other + 1, "")

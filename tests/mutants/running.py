@@ -1,14 +1,12 @@
 """Runs a room's tests in a process of their own, against a copy of the source, the quickest killers first."""
 
 import contextlib
-import gc
 import importlib
 import json
 import os
 import shutil
 import signal
 import sys
-import tempfile
 import time
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Set
@@ -21,7 +19,7 @@ import pytest
 from tests.mutants.rooms import Room
 
 TOP = Path(__file__).parents[2]
-#: A test that takes so many seconds of the processor more than before, and so many times as long, goes on forever.
+#: A test that takes so many seconds more of the processor than before, and so many times as long, never ends.
 _MORE, _TIMES = 10, 10
 #: So many seconds all of the tests may take, however busy the machine is.
 _MOST = 900
@@ -41,8 +39,12 @@ class Runner:
     def __init__(self, room: Room, folder: Path) -> None:
         self.room = room
         self.copy = folder / "src"
-        shutil.copytree(TOP / "src", self.copy, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "templates").symlink_to(TOP / "templates")
+        # The tests too: somebody may be at work on them.
+        for name in ("src", "tests"):
+            shutil.copytree(TOP / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        for each in TOP.iterdir():
+            if not (folder / each.name).exists() and each.name != ".git":
+                (folder / each.name).symlink_to(each)
         self._told = folder / "told.json"
         self._output = folder / "output.txt"
         self.seconds: dict[str, float] = {}
@@ -52,7 +54,9 @@ class Runner:
     def learn(self) -> bool:
         """Run every test once against the source as it is; return whether all of them pass."""
         _load_others(self.copy)
-        how = self._forked(lambda: _run(self._arguments(), _Learning(self.copy / "reise" / self.room.name)), _MOST)
+        how = self._forked(
+            lambda: _run(self._arguments(), _Learning(self.copy / "reise" / self.room.name)), _MOST
+        )
         if how != 0:
             return False
         for test, (seconds, lines) in json.loads(self._told.read_text("utf-8")).items():
@@ -106,7 +110,7 @@ class Runner:
                 output = os.open(self._output, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
                 os.dup2(output, 1)
                 os.dup2(output, 2)
-                os.chdir(TOP)
+                os.chdir(self.copy.parent)
                 os.environ["PYTHONPATH"] = str(self.copy)
                 os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
                 sys.dont_write_bytecode = True
@@ -149,7 +153,15 @@ def _forget() -> None:
 def _load_from(copy: Path, told: Path) -> None:
     global _told
     _told = told
-    sys.path[:] = [str(copy), *(each for each in sys.path if Path(each) != copy)]
+    # What is read from the tests as they are goes with the copy, too.
+    sys.path[:] = [
+        str(copy),
+        *(each for each in sys.path if Path(each).resolve() not in (copy, TOP, Path.cwd())),
+    ]
+    for name in [each for each in sys.modules if each.partition(".")[0] == "tests"]:
+        if not name.startswith("tests.mutants") and name != "tests":
+            del sys.modules[name]
+    sys.modules["tests"].__path__ = [str(copy.parent / "tests")]
     _forget()
 
 
@@ -175,9 +187,10 @@ class _Learning:
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        for each in gc.get_objects():
-            if isinstance(each, _lru_cache_wrapper) and str(each.__module__).startswith("reise"):
-                each.cache_clear()
+        for name in [each for each in sys.modules if each.startswith("reise.")]:
+            for value in list(vars(sys.modules[name]).values()):
+                if isinstance(value, _lru_cache_wrapper):
+                    value.cache_clear()
         lines: set[tuple[str, int]] = set()
         room = self._room
 
