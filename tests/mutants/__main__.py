@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tests.mutants.changes import Change, changed, changes
-from tests.mutants.reach import lines_of
+from tests.mutants.reach import functions_of
 from tests.mutants.rooms import ROOMS, Room
 from tests.mutants.running import TOP, Runner
 
@@ -81,8 +81,8 @@ def measure(room: Room, sample: int, seed: int) -> None:
         counts = {"killed": 0, "survived": 0, "timeout": 0}
         for mutant in drawn(room, seed):
             source = changed(mutant.source, mutant.change)
-            lines = lines_of(mutant.source, mutant.change.start, mutant.change.end)
-            reached = None if lines is None else {("", 0)} | {(mutant.file, line) for line in lines}
+            functions = functions_of(mutant.source, mutant.change.start, mutant.change.end)
+            reached = None if functions is None else {("", 0)} | {(mutant.file, each) for each in functions}
             ended = runner.against(mutant.file, source, reached)
             if ended.how == "broken":
                 continue  # it cannot even be loaded, which is no test's merit

@@ -23,7 +23,7 @@ TOP = Path(__file__).parents[2]
 _MORE, _TIMES = 10, 10
 #: So many seconds all of the tests may take, however busy the machine is.
 _MOST = 900
-Lines = Set[tuple[str, int]]
+Functions = Set[tuple[str, int]]
 
 
 class Ended(NamedTuple):
@@ -34,7 +34,7 @@ class Ended(NamedTuple):
 
 
 class Runner:
-    """Runs the tests of a room; knows which lines each test runs, how long it takes, and which ones kill."""
+    """Runs the tests of a room; knows what functions each runs, how long it takes, which ones kill."""
 
     def __init__(self, room: Room, folder: Path) -> None:
         self.room = room
@@ -48,7 +48,7 @@ class Runner:
         self._told = folder / "told.json"
         self._output = folder / "output.txt"
         self.seconds: dict[str, float] = {}
-        self.lines: dict[str, Lines] = {}
+        self.functions: dict[str, Functions] = {}
         self._kills: dict[str, Counter[str]] = defaultdict(Counter)
 
     def learn(self) -> bool:
@@ -59,16 +59,20 @@ class Runner:
         )
         if how != 0:
             return False
-        for test, (seconds, lines) in json.loads(self._told.read_text("utf-8")).items():
+        for test, (seconds, functions) in json.loads(self._told.read_text("utf-8")).items():
             self.seconds[test] = seconds
-            self.lines[test] = frozenset((file, line) for file, line in lines)
+            self.functions[test] = frozenset((file, line) for file, line in functions)
         return True
 
-    def against(self, file: str, source: bytes, lines: Lines | None) -> Ended:
-        """Return how the tests end that run one of some lines, or all tests, when `source` is in a file."""
+    def against(self, file: str, source: bytes, functions: Functions | None) -> Ended:
+        """Return how the tests end that run one of some functions, or all, when `source` is in a file."""
         place = self.copy / "reise" / self.room.name / file
         before = place.read_bytes()
-        tests = [each for each in self.seconds if lines is None or not lines.isdisjoint(self.lines[each])]
+        tests = [
+            each
+            for each in self.seconds
+            if functions is None or not functions.isdisjoint(self.functions[each])
+        ]
         here, anywhere = self._kills[file], self._kills[""]
         tests.sort(key=lambda each: (-here[each], -anywhere[each], self.seconds[each]))
         module = f"reise.{self.room.name}.{file.removesuffix('.py')}".removesuffix(".__init__")
@@ -179,7 +183,7 @@ def _run_one(arguments: list[str], first: "_First", module: str) -> int:
 
 
 class _Learning:
-    """Notes how long each test takes, and which lines of a room it runs."""
+    """Notes how long each test takes, and which functions of a room it runs."""
 
     def __init__(self, room: Path) -> None:
         self._room = str(room) + os.sep
@@ -191,15 +195,13 @@ class _Learning:
             for value in list(vars(sys.modules[name]).values()):
                 if isinstance(value, _lru_cache_wrapper):
                     value.cache_clear()
-        lines: set[tuple[str, int]] = set()
+        functions: set[tuple[str, int]] = set()
         room = self._room
 
-        def traced(frame: FrameType, event: str, _: Any) -> Any:
+        def traced(frame: FrameType, event: str, _: Any) -> None:
             file = frame.f_code.co_filename
-            if not file.startswith(room):
-                return None
-            lines.add((file, frame.f_lineno))
-            return traced
+            if file.startswith(room):
+                functions.add((file, frame.f_code.co_firstlineno))
 
         start = time.process_time(), os.times()
         sys.settrace(traced)
@@ -209,8 +211,8 @@ class _Learning:
         seconds = time.process_time() - start[0]
         seconds += ended.children_user - start[1].children_user
         if ended.children_user > start[1].children_user:
-            lines.add(("", 0))  # another process was at work: nobody knows what it ran
-        named = [(Path(file).name, line) for file, line in lines]
+            functions.add(("", 0))  # another process was at work: nobody knows what it ran
+        named = [(Path(file).name, line) for file, line in functions]
         self._found[item.nodeid] = (seconds, sorted(named))
         _told.write_text(json.dumps(self._found), encoding="utf-8")
 
