@@ -16,6 +16,7 @@ from types import FrameType
 from typing import Any, NamedTuple
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
 from tests.mutants.rooms import Room
 
 TOP = Path(__file__).parents[2]
@@ -78,6 +79,8 @@ class Runner:
         module = f"reise.{self.room.name}.{file.removesuffix('.py')}".removesuffix(".__init__")
         try:
             place.write_bytes(source)
+            for compiled in (place.parent / "__pycache__").glob(f"{place.stem}.*"):
+                compiled.unlink()
             if not tests:
                 return Ended("survived", "no test runs this")
             first = _First(tests, self.seconds, self._told)
@@ -98,12 +101,22 @@ class Runner:
     def _arguments(self) -> list[str]:
         left_out = " and ".join(f"not {each}" for each in self.room.left_out)
         return [
-            *("-x", "-q", "--no-header", "-p", "no:cacheprovider", "-m", "not slow", "--tb=no"),
+            *(
+                "-x",
+                "-q",
+                "--hypothesis-profile=unshrunk",
+                "--no-header",
+                "-p",
+                "no:cacheprovider",
+                "-m",
+                "not slow",
+                "--tb=no",
+            ),
             *(("-k", left_out) if left_out else ()),
             *self.room.tests,
         ]
 
-    def _forked(self, what: Callable[[], int], limit: float) -> int:
+    def _forked(self, what: Callable[[], int], limit: float, *, writing: bool = False) -> int:
         """Return the code that a process ends with, below 0 a signal."""
         self._told.unlink(missing_ok=True)
         process = os.fork()
@@ -116,8 +129,10 @@ class Runner:
                 os.dup2(output, 2)
                 os.chdir(self.copy.parent)
                 os.environ["PYTHONPATH"] = str(self.copy)
-                os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
-                sys.dont_write_bytecode = True
+                # What is compiled once serves them all, but for the file that is changed.
+                sys.dont_write_bytecode = not writing
+                if not writing:
+                    os.environ["PYTHONDONTWRITEBYTECODE"] = "1"
                 _load_from(self.copy, self._told)
                 code = what()
             finally:
@@ -170,6 +185,10 @@ def _load_from(copy: Path, told: Path) -> None:
 
 
 def _run(arguments: list[str], *plugins: object) -> int:
+    # Nobody reads the example that fails: it need not become small.
+    phases = (Phase.explicit, Phase.generate)
+    calm = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow], "database": None}
+    settings.register_profile("unshrunk", derandomize=True, phases=phases, **calm)
     return int(pytest.main(arguments, list(plugins)))
 
 
