@@ -71,7 +71,7 @@ def wilson(killed: int, n: int) -> tuple[float, float]:
     return middle - half, middle + half
 
 
-def measure(room: Room, sample: int, seed: int) -> None:
+def measure(room: Room, sample: int, seed: int, *, every: bool = False) -> None:
     """Print what became of a sample of a room's mutants."""
     with tempfile.TemporaryDirectory(prefix="reise-mutants-") as folder:
         runner = Runner(room, Path(folder))
@@ -87,7 +87,7 @@ def measure(room: Room, sample: int, seed: int) -> None:
             if ended.how == "broken":
                 continue  # it cannot even be loaded, which is no test's merit
             counts[ended.how] += 1
-            if ended.how != "killed":
+            if every or ended.how != "killed":
                 print(f"{ended.how} {mutant} {ended.test}", flush=True)
             if sum(counts.values()) >= sample:
                 break
@@ -105,9 +105,10 @@ def main() -> None:
     parser.add_argument("--room", choices=ROOMS, action="append", help="only this one")
     parser.add_argument("--sample", type=int, default=60, help="so many mutants a room (60)")
     parser.add_argument("--seed", type=int, default=1, help="another one draws other mutants (1)")
+    parser.add_argument("--every", action="store_true", help="tell of those that are killed, too")
     given = parser.parse_args()
     for name in given.room or ROOMS:
-        measure(ROOMS[name], given.sample, given.seed)
+        measure(ROOMS[name], given.sample, given.seed, every=given.every)
 
 
 if __name__ == "__main__":

@@ -28,7 +28,7 @@ ROOMS = {
                 "test_an_open_finding_lets_nothing_be_made",
             ),
         ),
-        Room("source", ("tests/source", "tests/journey")),
-        Room("rules", ("tests/rules", "tests/journey")),
+        Room("source", ("tests/source", "tests/journey", "tests/test_cases.py")),
+        Room("rules", ("tests/rules", "tests/journey", "tests/test_cases.py")),
     )
 }
