@@ -1,6 +1,6 @@
 PYTHON ?= $(firstword $(wildcard .venv/bin/python) python3)
 
-.PHONY: bench docs
+.PHONY: bench docs mutants
 
 # How fast it is, as a table of ratios; `make bench WHAT="render layout"` for some of them only.
 bench:
@@ -9,3 +9,8 @@ bench:
 # The manual in build/docs, in Norwegian and English (needs the docs group of pyproject.toml).
 docs:
 	@$(PYTHON) docs/build.py
+
+# How much the tests of guard, source and rules notice: the source is changed at one place after another.
+# `make mutants WHAT="--room guard --sample 120 --seed 7"` for more of one of them.
+mutants:
+	@$(PYTHON) -m tests.mutants $(WHAT)

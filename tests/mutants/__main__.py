@@ -58,11 +58,7 @@ def drawn(room: Room, seed: int) -> Iterator[Mutant]:
 
 
 def wilson(killed: int, n: int) -> tuple[float, float]:
-    """Return the ends of the interval of a share, 95 %.
-
-    >>> [round(each, 3) for each in wilson(90, 100)]
-    [0.826, 0.945]
-    """
+    """Return the ends of the interval of a share, 95 %."""
     if not n:
         return 0.0, 1.0
     share, square = killed / n, _Z * _Z

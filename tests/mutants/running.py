@@ -233,6 +233,8 @@ class _Learning:
             functions.add(("", 0))  # another process was at work: nobody knows what it ran
         named = [(Path(file).name, line) for file, line in functions]
         self._found[item.nodeid] = (seconds, sorted(named))
+
+    def pytest_sessionfinish(self) -> None:
         _told.write_text(json.dumps(self._found), encoding="utf-8")
 
 
