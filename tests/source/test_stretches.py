@@ -3,6 +3,7 @@
 import pytest
 
 from reise.source import compose, events
+from reise.source.characters import composed
 
 #: Texts, with the stretches that problems are about between ⟦ and ⟧, and the codes of those in their order.
 TEXTS = [
@@ -157,6 +158,24 @@ TEXTS = [
     ("- a: b\n  ⟦c⟧\n- d\n", "R120"),
     ("«a»: b\n", ""),
     ('a: "b⟦"⟧c: d\n', "R117"),
+    ("h:\n  - ⟦tittel Jenta⟧\n    om: a⟦:⟧ b\n", "R120 R118"),
+    ("a: 'b⟦'⟧ c\nd: ⟦@e⟧\n\ng: ⟦[⟧h\ni: j⟦:⟧ k\n", "R117 R120 R123 R118"),
+    ("a: ⟦!x⟧\nb: c⟦:⟧ d\n", "R109 R118"),
+    ("a: b\n  ⟦c⟧: d\n\ne: *f\n", "R122"),
+    ("a: {b: c\n   d⟦:⟧ e}\nf: g⟦:⟧ h\n", "R118 R118"),
+    ("a: b ⟦#c⟧\nd: ⟦*e⟧\nf: 'g⟦'⟧ h\n", "R119 R107 R117"),
+    ("a:\n  - ⟦[⟧b\n  - c: d⟦:⟧ e\n", "R123 R118"),
+    ("⟦Tittel x y⟧\nom: ⟦*b⟧\n", "R120 R107"),
+    ("a: ⟦%b⟧ % c\nd: e⟦:⟧ f\n", "R120 R118"),
+    ("a: 'b ⟦'⟧c' d\ne: f⟦:⟧ g\n", "R117 R118"),
+    ("a: b\n\n⟦\t⟧c: d\n", "R116"),
+    ("a: [⟦*b⟧, ⟦&c⟧ d, ⟦!e⟧ f]\n", "R107 R107 R109"),
+    ("a: ⟦[⟧b\n", "R123"),
+    ("- - a: b⟦:⟧ c\n  - d: e⟦:⟧ f\n", "R118 R118"),
+    ("a: ⟦?⟧ b: c: d\n", "R120"),
+    ("a: [b, ⟦{⟧c: d]\ne: f\n", "R123"),
+    ("a: ⟦[⟧\nb: c⟦:⟧ d\n", "R123 R118"),
+    ("⟦%A⟧\n⟦%B⟧\na: b⟦:⟧ c\n", "R110 R110 R118"),
 ]
 
 
@@ -164,6 +183,17 @@ TEXTS = [
 def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "python":
         monkeypatch.setattr(events, "FASTEST", events.PurePythonParser)
+
+
+def test_of_indentation_by_tabs_nothing_is_told_but_that() -> None:
+    assert compose(b"a:\n\t- b\n", "f.yaml").value is None
+    assert compose(b"a: b\tc\n", "f.yaml").value
+
+
+def test_a_mark_too_many_is_not_kept() -> None:
+    base, mark = "\u0915", "\u0316"
+    assert composed((base + mark * 30) * 2) == (base + mark * 30) * 2
+    assert composed((base + mark * 31) * 2) == (base + mark * 30) * 2
 
 
 @pytest.mark.parametrize(("text", "codes"), TEXTS)
