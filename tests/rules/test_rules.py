@@ -3,8 +3,9 @@
 import pytest
 from tests.journey.read import journey, piece, with_events
 
-from reise.journey.model import Event, Journey, Kind
-from reise.rules import RULES, check
+from reise.journey.model import Collection, Event, Journey, Kind
+from reise.problems import Span
+from reise.rules import RULES, check, check_collection
 
 
 def found(events):
@@ -113,3 +114,66 @@ def test_r501_layout_refuses_what_was_never_checked():
         made = {"title": "x", name: value}
         journey = Journey(id="a", file="a.yaml", events=(Event(kind=Kind.EVENT, text="x"),), **made)
         assert [each.code for each in case_map(journey, times(journey)).problems] == ["R501"], name
+
+
+def test_r302_an_id_that_is_nearly_the_same_is_pointed_at():
+    [lacking] = check(journey("- krise: x\n  id: sommeren\n- krise: y\n  etter: someren"))
+    assert dict(lacking.args)["line"] == lacking.related[0].line
+    told = found("- krise: x\n  id: sommeren\n- krise: y\n  etter: somren")
+    assert told == [("R302", "somren", ["sommeren"])]
+
+
+def test_r302_nobody_means_the_event_itself():
+    assert found("- krise: x\n  id: sommeren\n  etter: somren") == [("R302", "somren", [])]
+    two = "- krise: x\n  id: sommeren\n  etter: somren\n- krise: y\n  id: somrene"
+    assert found(two) == [("R302", "somren", ["somrene"])]
+
+
+def placed(events, places):
+    """Return a journey whose parts stand at some places."""
+    told = {"id": "a", "file": "a.yaml", "title": "x", "events": events}
+    return Journey.model_validate(told, context={"places": places})
+
+
+def test_r302_a_file_of_mistakes_is_searched_so_far_and_no_further():
+    events = [Event(kind=Kind.EVENT, text="x", id=f"sommeren-{n}") for n in range(500)]
+    events.append(Event(kind=Kind.EVENT, text="y", after=tuple(f"somren-{n}" for n in range(110))))
+    known = {("events", n, "id"): Span(n + 1, 1, n + 1, 2) for n in range(500)}
+    told = check(placed(tuple(events), known))
+    assert [bool(each.related) for each in told] == [True] * 100 + [False] * 10
+
+
+def test_r308_a_way_into_a_circle_is_no_part_of_it():
+    assert parts(c="a", a="b", b="a") == [("R308", "a", ["b"])]
+    assert parts(d="c", c="a", a="b", b="a") == [("R308", "a", ["b"])]
+
+
+def test_r308_a_part_of_itself_is_told_once_and_as_that():
+    assert parts(a="a") == [("R305", "a", [])]
+    assert parts(c="a", a="a") == [("R305", "a", [])]
+
+
+def test_r308_two_circles_are_two():
+    assert parts(a="b", b="a", c="d", d="c") == [("R308", "a", ["b"]), ("R308", "c", ["d"])]
+
+
+def test_r501_lines_may_end():
+    assert found("- krise: |\n    en\n    to\n") == []
+
+
+def test_r501_behind_other_letters_of_its_line():
+    assert found("- krise: Han så 早 og gikk\n") == [("R501", "早", [])]
+
+
+def test_r501_what_has_no_place_of_its_own_stands_in_the_least_that_has():
+    place = Span(3, 5, 3, 9)
+    events = (Event(kind=Kind.EVENT, text="早"),)
+    for known, at in ({("events", 0): place}, place), ({("events",): place}, place), ({}, None):
+        [lacking] = check(placed(events, known))
+        assert lacking.span == at
+
+
+def test_r501_a_collection_stands_in_a_file_of_its_own():
+    [lacking] = check_collection(Collection(title="Rom 早"), "rom/samling.yaml")
+    assert (lacking.code, lacking.file) == ("R501", "rom/samling.yaml")
+    assert check_collection(Collection(title="Rom 3"), "rom/samling.yaml") == ()

@@ -22,10 +22,11 @@ from tests.support.canary import BIRD, DIGITS, DISGUISES, TABLES, VALUES, collec
 from tests.test_program import reise as run
 
 import reise
+from reise.batch import check_all
 from reise.cli import group
 from reise.cli.formats import FORMATS
 from reise.cli.speech import told
-from reise.pipeline import check_all, forget_collections
+from reise.pipeline import forget_collections
 from reise.problems import Problem, said
 from reise.serve.answers import Answers
 from reise.serve.gate import Gate

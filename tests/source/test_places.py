@@ -148,6 +148,7 @@ def test_plain_says_whether_there_were_quotes() -> None:
         # One that is closed is not to blame.
         ("a: {\n  b: c: d\n}\nd: e\n", ("R118", 2, 7)),
         ("a:\n  [b,\n  c: d: e]\n", ("R118", 3, 7)),
+        ("a:\n  [b,\n\n  c: d: e]\n", ("R118", 4, 7)),
         ("a: {b: c}}\n", ("R120", 1, 10)),
         ("a: [b] og c\nd: e\n", ("R120", 1, 8)),
         # Texts that begin with a sign.

@@ -1,0 +1,120 @@
+"""What of a file is read by the guard, as prose or not, and in which event it stands."""
+
+import pytest
+
+from reise.guard import passage
+from reise.guard.finding import Weight, weight_of
+from reise.guard.passage import Passage
+from reise.journey.model import Collection, Event, Journey, Kind
+from reise.source import compose
+
+
+def read(*events: Event, **more: object) -> list[Passage]:
+    told = {"id": "en-reise", "file": "a.yaml", "title": "x", "events": events, **more}
+    return list(passage.of_journey(Journey(**told)))
+
+
+def texts(passages: list[Passage]) -> list[str]:
+    return [each.text for each in passages]
+
+
+def test_an_id_is_read_as_words_and_as_it_stands() -> None:
+    first, second, *_ = read(Event(kind=Kind.EVENT, text="x"), id="nokkelen-til-huset")
+    assert (first.text, first.prose) == ("nøkkelen til huset", True)
+    assert (second.text, second.prose) == ("nokkelen-til-huset", False)
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("nokkelen", "nøkkelen"),
+        ("sporsmal", "spørsmål"),
+        ("vaere", "være"),
+        ("noekkelen", "nøkkelen"),
+        ("faar", "får"),
+        ("skole", "skole"),
+        ("kvitlo", "kvitlo"),
+        ("o" * 40, "o" * 40),
+    ],
+)
+def test_an_id_has_not_all_letters(written: str, meant: str) -> None:
+    assert texts(read(Event(kind=Kind.EVENT, text="x"), id=written))[0] == meant
+
+
+def test_the_event_of_each_text_is_counted_from_one() -> None:
+    events = Event(kind=Kind.EVENT, text="første", id="a"), Event(kind=Kind.EVENT, text="andre", id="b-c")
+    found = {each.text: each.event for each in read(*events, outcome="etterpå")}
+    assert found == {
+        "en reise": 0,
+        "en-reise": 0,
+        "x": 0,
+        "etterpå": 0,
+        "første": 1,
+        "andre": 2,
+        "a": 1,
+        "b c": 2,
+    }
+
+
+def test_what_an_event_says_is_told_and_nothing_else_is() -> None:
+    event = Event(kind=Kind.EVENT, text="hun drar", who=("naboen",), tags=("noe",))
+    assert [each.text for each in read(event) if each.told] == ["hun drar"]
+
+
+@pytest.mark.parametrize(
+    ("event", "own"),
+    [
+        (Event(kind=Kind.QUOTE, text="hei"), True),
+        (Event(kind=Kind.WISH, text="hei"), True),
+        (Event(kind=Kind.QUOTE, text="hei", voice="young"), True),
+        (Event(kind=Kind.QUOTE, text="hei", voice="family"), False),
+        (Event(kind=Kind.CRISIS, text="hei"), False),
+        (Event(kind=Kind.CRISIS, text="hei", voice="young"), False),
+    ],
+)
+def test_a_quote_of_the_young_person_is_her_own(event: Event, own: bool) -> None:
+    assert [each.own for each in read(event) if each.text == "hei"] == [own]
+
+
+def test_only_the_words_of_a_quote_are_her_own() -> None:
+    [who] = [
+        each for each in read(Event(kind=Kind.QUOTE, text="hei", who=("naboen",))) if each.text == "naboen"
+    ]
+    assert not who.own
+
+
+def test_words_of_the_vocabulary_are_not_read_where_they_are_chosen() -> None:
+    event = Event(kind=Kind.EVENT, text="hun drar", who=("skolelos", "naboen"), tags=("break", "mitt eget"))
+    found = texts(read(event, outcome="skolelos"))
+    assert {"naboen", "mitt eget", "hun drar", "skolelos"} <= set(found)
+    assert "break" not in found
+    assert found.count("skolelos") == 1
+
+
+def test_comments_the_folder_and_keys_are_read_each_once() -> None:
+    text = "reise: 1  # laget i går \ntittel: Hei\n#  alene\n"
+    document = compose(text.encode(), "en mappe/fil.yaml").value
+    assert document
+    told = [Passage("Hei", each.span) for each in passage.scalars(document.root) if each.text == "Hei"]
+    found = list(passage.of_file(document, told))
+    assert [(each.text, each.prose) for each in found] == [
+        ("en mappe", False),
+        ("laget i går", True),
+        ("alene", True),
+        *[(each, False) for each in texts(found)[3:]],
+    ]
+    assert sorted(texts(found)[3:]) == ["1", "reise", "tittel"]
+    assert str(found[1].span) == str(type(found[1].span)(1, 11, 1, 24))
+
+
+def test_an_empty_collection_says_nothing() -> None:
+    assert list(passage.of_collection(Collection())) == []
+
+
+def test_the_weight_is_in_the_code() -> None:
+    assert [weight_of(f"R4{n}0") for n in range(1, 5)] == [
+        Weight.BLOCK,
+        Weight.LISTED,
+        Weight.DECIDE,
+        Weight.ADVISE,
+    ]

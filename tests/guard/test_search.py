@@ -1,0 +1,198 @@
+"""How a file is searched: what the list allows, what lies across two texts, where a finding is said to be."""
+
+import hashlib
+
+import pytest
+
+from reise.guard.finding import Finding, Weight
+from reise.guard.passage import Passage
+from reise.guard.search import Search
+from reise.journey.model import Language
+from reise.problems import Span
+
+
+def found(*passages: Passage, allowed: tuple[str, ...] = (), text: str = "") -> tuple[Finding, ...]:
+    return Search("f.yaml", text, allowed).all(passages)
+
+
+def said(*texts: str, allowed: tuple[str, ...] = ()) -> list[tuple[str, str]]:
+    """Return codes and words of what is found in texts that stand beside one another."""
+    return [
+        (each.code, each.words) for each in found(*(Passage(text, None) for text in texts), allowed=allowed)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hun kom til Solstrålen i går",
+        "Hun kom til Solstrålen",
+        "Solstrålen",
+        "Hun kom til Solstrålens hus",
+        "Hun kom til solstrålen.",
+    ],
+)
+def test_what_the_list_allows_is_left_alone(text: str) -> None:
+    assert said(text, allowed=("Solstrålen",)) == []
+
+
+@pytest.mark.parametrize("ending", ["s", "et", "ene"])
+def test_with_an_ending_of_three_letters_at_most(ending: str) -> None:
+    assert said(f"Hun kom til Kvitly{ending} nå", allowed=("Kvitly",)) == []
+
+
+@pytest.mark.parametrize("word", ["Kvitlyende", "Kvitly2", "NyKvitly"])
+def test_no_longer_word_is_allowed_with_it(word: str) -> None:
+    assert any(word in words for _, words in said(f"Hun kom til {word} nå", allowed=("Kvitly",)))
+
+
+def test_it_is_allowed_each_time_and_only_there() -> None:
+    assert said("Fra Kvitly til Kvitly og til Brimly", allowed=("Kvitly",)) == [("R420", "Brimly")]
+    assert said("Fra xKvitly til Kvitly", allowed=("Kvitly",)) == [("R420", "xKvitly")]
+
+
+def test_every_phrase_of_the_list_is_allowed() -> None:
+    assert said("Fra Kvitly til Brimly", allowed=("Kvitly", "Brimly")) == []
+
+
+def test_what_blocks_is_not_allowed_by_any_list() -> None:
+    assert said("ring 41234567 nå", allowed=("41234567",)) == [("R410", "41234567")]
+
+
+def test_a_word_that_nobody_knows_is_allowed_in_small_letters_too() -> None:
+    assert said("hun kom til brimlekott", allowed=("Brimlekott",)) == []
+    assert said("hun kom til brimlekott") == [("R431", "brimlekott")]
+
+
+def test_one_place_is_one_finding_the_heaviest() -> None:
+    assert said("Hun ringte 41234567 den 14. mars nå") == [("R410", "41234567"), ("R412", "14. mars")]
+    assert said("i 2019-12-24 nå") == [("R410", "2019-12-24")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ring 412", "34567 nå"),
+        ("ring 4123", "4567 nå"),
+        ("det var 14.", "mars hun kom"),
+        ("han bor i Elveveien", "12 i byen"),
+        ("kari (at)", "sol er her"),
+    ],
+)
+def test_what_lies_across_two_texts_is_found_in_the_second(one: str, other: str) -> None:
+    across = [each for each in found(Passage(one, None), Passage(other, None)) if each.words == other]
+    assert [each.weight for each in across] == [Weight.BLOCK]
+
+
+def test_what_stands_in_one_of_two_texts_is_no_more_than_that() -> None:
+    assert said("ring 41234567", "nå") == [("R410", "41234567")]
+    assert said("ring", "41234567 nå") == [("R410", "41234567")]
+    assert said("hun er 12", "og han er 13") == []
+
+
+def test_across_what_is_told_although_something_stands_between() -> None:
+    lines = (
+        Passage("ring 412", None, told=True),
+        Passage("skolen", None),
+        Passage("34567 nå", None, told=True),
+    )
+    assert [each.words for each in found(*lines)] == ["34567 nå"]
+    apart = (lines[0], lines[1], Passage("34567 nå", None))
+    assert found(*apart) == ()
+
+
+def test_what_is_far_apart_is_not_read_together() -> None:
+    far = "og så gikk det en lang, lang tid da ingen ting hendte med noen"
+    assert said(f"412 {far}", f"{far} 34567") == []
+    assert said(f"{far} 412", f"34567 {far}") == [("R410", f"34567 {far}"[:40])]
+
+
+def test_what_is_no_prose_is_searched_for_numbers_and_addresses_only() -> None:
+    for text in ("41234567", "14.03.2019", "Elveveien 12", "XY 12345", "kari@sol.no", "Каri"):
+        assert [each.words for each in found(Passage(text, None, prose=False))] == [text]
+    for text in ("Kari", "brimlekott", "Liv Hansen", "født 84", "ungmor_to", "KARI"):
+        assert found(Passage(text, None, prose=False)) == ()
+
+
+def test_a_young_persons_own_words_are_not_corrected() -> None:
+    assert said("jeg var et problembarn") == [("R440", "problembarn")]
+    assert found(Passage("jeg var et problembarn", None, own=True)) == ()
+    assert found(Passage("problembarn", None, prose=False)) == ()
+
+
+def test_signs_that_stand_for_others_are_read_as_those() -> None:
+    text = "ring ④①②③④⑤⑥⑦ nå"
+    [one] = found(Passage(text, None))
+    assert (one.weight, one.words, one.at) == (Weight.BLOCK, text, 0)
+    assert said("en brøk: ½ av alt") == []
+
+
+def test_it_is_said_where_the_words_stand() -> None:
+    text = "a: x\nb: |\n  hun traff\n  Kvitly i går\n"
+    [one] = found(Passage("hun traff\nKvitly i går", Span(2, 4, 4, 15)), text=text)
+    assert one.span == Span(4, 3, 4, 9)
+
+
+def test_it_is_the_one_in_this_text_and_no_earlier_one_of_its_line() -> None:
+    text = "[Kvitly, hun traff Kvitly]"
+    [one] = found(Passage("hun traff Kvitly", Span(1, 10, 1, 26)), text=text)
+    assert one.span == Span(1, 20, 1, 26)
+
+
+def test_on_the_next_line_it_may_stand_further_out() -> None:
+    text = '          "hun traff\nKvitly"'
+    [one] = found(Passage("hun traff Kvitly", Span(1, 11, 2, 8)), text=text)
+    assert one.span == Span(2, 1, 2, 7)
+
+
+def test_words_that_stand_there_in_another_way_are_where_the_text_is() -> None:
+    span = Span(1, 1, 1, 20)
+    [one] = found(Passage("hun traff Kvitly", span), text='"hun traff Kv\\x69tly"')
+    assert one.span == span
+
+
+def test_findings_come_in_the_order_of_the_file() -> None:
+    passages = Passage("på Kvitly", Span(2, 1, 2, 10)), Passage("på Brimly", Span(1, 1, 1, 10))
+    text = "på Brimly\npå Kvitly\n"
+    nowhere = Passage("på Sarnly", None)
+    assert [each.words for each in found(*passages, nowhere, text=text)] == ["Sarnly", "Brimly", "Kvitly"]
+
+
+@pytest.mark.parametrize("end", [". ", "! ", "? ", "\n"])
+def test_a_finding_belongs_to_its_sentence(end: str) -> None:
+    text = f"Det er fint{end}Så kom  hun til Kvitly{end}Det er bra"
+    [one] = found(Passage(text, None))
+    assert one.sentence == f"Så kom hun til Kvitly{end}".strip()
+    assert text[text.index("Så") + one.at :].startswith("Kvitly")
+
+
+def test_a_text_without_an_end_is_a_sentence() -> None:
+    [one] = found(Passage("hun kom til Kvitly", None))
+    assert (one.sentence, one.at) == ("hun kom til Kvitly", 12)
+
+
+def test_the_mark_changes_with_code_sentence_place_and_words_and_with_nothing_else() -> None:
+    one = Finding("R420", "f", None, 1, "Kvitly", "til Kvitly", 4)
+    assert one.mark == hashlib.sha256(b"R420\0til Kvitly\x004\0Kvitly").hexdigest()[:16]
+    assert one.mark == Finding("R420", "g", Span(1, 1, 1, 2), 7, "Kvitly", "til Kvitly", 4).mark
+    others = (
+        Finding("R430", "f", None, 1, "Kvitly", "til Kvitly", 4),
+        Finding("R420", "f", None, 1, "Kvitl", "til Kvitly", 4),
+        Finding("R420", "f", None, 1, "Kvitly", "fra Kvitly", 4),
+        Finding("R420", "f", None, 1, "Kvitly", "til Kvitly", 5),
+    )
+    assert len({one.mark, *(each.mark for each in others)}) == 5
+
+
+def test_a_finding_never_shows_its_words_by_accident() -> None:
+    one = Finding("R420", "f", None, 1, "Kvitly", "til Brimly", 4)
+    assert "Kvitly" not in repr(one)
+    assert "Brimly" not in repr(one)
+    assert "4," not in repr(one)
+
+
+def test_english_words_are_words_in_an_english_journey_only() -> None:
+    for text in ("Nobody believed her", "she whispered", "her brother whispered"):
+        english = Search("f.yaml", "", (), Language.EN).all([Passage(text, None)])
+        assert english == (), text
+        assert found(Passage(text, None)) != (), text
