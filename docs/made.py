@@ -9,12 +9,12 @@ from PIL import Image
 from pypdfium2 import PdfDocument
 
 import reise
+from reise.batch import journey_files
 from reise.comparing import Setting, compare, files
 from reise.journey.vocabulary import roles, transitions
 from reise.layout.case_map import Box, CaseMap, Sheet
 from reise.page import case_map_html
 from reise.pdf import pdf
-from reise.pipeline import journey_files
 
 DOCS = Path(__file__).parent
 JOURNEYS = DOCS.parent / "journeys"

@@ -10,6 +10,8 @@ from hypothesis import HealthCheck, settings
 from tests.support import unguarded
 from tests.support.golden import Golden
 
+from reise import pipeline
+
 CALM = {"deadline": None, "suppress_health_check": [HealthCheck.too_slow]}
 settings.register_profile("same", derandomize=True, **CALM)
 settings.register_profile("explore", max_examples=2000, **CALM)
@@ -39,11 +41,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _unguarded() -> Iterator[None]:
     """The guard out of the way of what it has nothing to do with."""
     with pytest.MonkeyPatch.context() as patch:
-        unguarded.look_away(patch)
+        for name, stand_in in unguarded.AWAY.items():
+            patch.setattr(pipeline, name, stand_in)
         yield
 
 
 @pytest.fixture
 def guarded(monkeypatch: pytest.MonkeyPatch) -> None:
     """The guard at work."""
-    unguarded.look_again(monkeypatch)
+    for name, real in unguarded.REAL.items():
+        monkeypatch.setattr(pipeline, name, real)

@@ -12,8 +12,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.support import cases
-from tests.test_program import reise
+from tests.support import cases, unguarded
+from tests.test_program import REAL, reise
 
 from reise.cli.examples import as_file, codes, example
 from reise.pipeline import tell_text
@@ -63,11 +63,11 @@ def test_the_wrong_example_has_the_problem_and_the_right_one_none(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_can_be_explained(language: str) -> None:
     tongue = {"LANG": f"{language}_NO.UTF-8"}
-    listed = reise("explain", environment=tongue)
+    listed = reise("explain", environment=tongue, program=REAL)
     assert (listed.code, listed.err) == (0, "")
     assert [line.split("  ")[0] for line in listed.out.splitlines()] == list(codes())
     assert not re.search(r"[{}…]", listed.out)
-    one = reise("explain", "r202", environment=tongue)
+    one = reise("explain", "r202", environment=tongue, program=REAL)
     assert one.code == 0
     assert cli("wrong", language) in one.out
     assert toml(f"locale/problems-journey.{language}.toml")["R202"]["fact"] in one.out
@@ -125,7 +125,7 @@ def said(terminal: int, words: bytes) -> bytes:
 def test_fix_asks_on_a_terminal(wrong: Path, answer: str) -> None:
     ours, theirs = pty.openpty()
     environment = os.environ | {"LC_ALL": "en_GB.UTF-8"}
-    command = [sys.executable, "-m", "reise", "fix", str(wrong)]
+    command = [*unguarded.PROGRAM, "fix", str(wrong)]
     with subprocess.Popen(command, stdin=theirs, stdout=theirs, stderr=theirs, env=environment) as process:
         os.close(theirs)
         asked = said(ours, b"corrections?")
@@ -236,7 +236,7 @@ def test_check_shows_the_line_as_it_should_read(wrong: Path) -> None:
 def test_check_watches_until_it_is_interrupted(tmp_path: Path) -> None:
     path = tmp_path / "prove.yaml"
     path.write_text(RIGHT, encoding="utf-8")
-    command = [sys.executable, "-m", "reise", "check", str(path), "--watch"]
+    command = [*unguarded.PROGRAM, "check", str(path), "--watch"]
     environment = os.environ | {"LC_ALL": "nb_NO.UTF-8", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment

@@ -7,20 +7,17 @@ text → Document → Journey → Chronology → CaseMap → HTML → PDF
 Nothing is made of a journey that the guard has an open finding in: it stands in the way of every command.
 """
 
-import errno
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache, partial
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, TypeVar, get_args
 
-from reise import limits
 from reise.chronology import Chronology, chronology
 from reise.files import write_whole
 from reise.guard.verdict import Seal, Verdict, judge, judge_collection, judge_values
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey, Language, Status
-from reise.labour import Stopped, apart, bound, shared_out
 from reise.problems import Checked, Problem, errors, in_file_order, is_guards, problem, said
 from reise.rules import check as _check_rules
 from reise.rules import check_collection
@@ -95,15 +92,18 @@ def _tell(
     shared = _collection(path.parent)
     parsed = parse(document.value, shared.value)
     verdict = judge(document.value, path, parsed.value, shared.value or Collection())
-    problems = document.problems + parsed.problems + verdict.problems
+    # What is wrong with a value by itself is told once: it must be mended, whatever the guard says of it.
+    wrong_at = {each.span for each in errors(parsed.problems)} - {None}
+    found = (each for each in verdict.problems if each.span not in wrong_at)
+    problems = (*document.problems, *parsed.problems, *found)
     if parsed.value is None:
         return Checked(None, in_file_order(problems))
     problems += tuple(_check_rules(parsed.value))
     timed = chronology(parsed.value)
     problems = in_file_order(problems + timed.problems)
     # What the guard finds in the collection, which is told by itself, is printed on every map.
-    found = (*problems, *filter(is_guards, shared.problems))
-    wrong = [each for each in errors(found) if not allowing(each)]
+    in_the_way = (*problems, *filter(is_guards, shared.problems))
+    wrong = [each for each in errors(in_the_way) if not allowing(each)]
     told = Told(parsed.value, timed.value, verdict.seal) if timed.value and not wrong else None
     return Checked(told, problems)
 
@@ -217,13 +217,19 @@ _WALL = ("a1", "a0")
 
 def lay_out(told: Told, paper: str, language: str | None) -> Checked["CaseMap"]:
     """Return the map of a journey unless it was withdrawn, has no consent to it, or cannot be set."""
-    journey = told.shown
-    lacks_map = told.journey.status is not Status.DRAFT and not journey.consent.map
-    lacks_wall = paper in _WALL and not journey.consent.wall
-    if journey.status is not Status.WITHDRAWN and (lacks_map or lacks_wall):
-        refused = problem("R402" if lacks_map else "R403", journey.file, journey.place("consent"))
-        return Checked(None, (refused,))
-    return typeset(journey, told.chronology, paper, language, told.seal)
+    code = refusal(told, paper)
+    if code:
+        journey = told.journey
+        return Checked(None, (problem(code, journey.file, journey.place("consent")),))
+    return typeset(told.shown, told.chronology, paper, language, told.seal)
+
+
+def refusal(told: Told, paper: str) -> str | None:
+    """Return the code of the consent that a map lacks: to be made (but as a draft), or to hang on a wall."""
+    status, consent = told.journey.status, told.journey.consent
+    if status not in (Status.DRAFT, Status.WITHDRAWN) and not consent.map:
+        return "R402"
+    return "R403" if paper in _WALL and status is not Status.WITHDRAWN and not consent.wall else None
 
 
 def typeset(
@@ -263,120 +269,6 @@ def write_sheets(target: Path, files: Sequence[tuple[str, bytes]]) -> tuple[Path
         left.unlink()
         number += 1
     return tuple(written)
-
-
-def journey_files(paths: list[Path]) -> Iterator[Path]:
-    """Yield the journeys among files and folders, each once; folders in order of name, no collections."""
-    seen: set[Path] = set()
-    for path in paths:
-        inside = sorted(path.iterdir()) if path.is_dir() else [path]
-        for each in inside:
-            journey = not path.is_dir() or each.suffix in (".yaml", ".yml")
-            known = each.absolute()
-            if journey and each.name not in COLLECTIONS and known not in seen:
-                seen.add(known)
-                yield each
-
-
-@dataclass(frozen=True, slots=True)
-class Order:
-    """What is asked for: paper, format, language of labels, and where it goes."""
-
-    paper: str
-    format: str
-    language: str | None
-    archive: bool
-    output: Path
-    output_is_file: bool = False
-    for_print: bool = False
-
-    def target(self, journey_id: str) -> Path:
-        """Return the file that the map of a journey goes to."""
-        return self.output if self.output_is_file else self.output / f"{journey_id}.{self.format}"
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one journey: the files written, how many sheets, and the problems."""
-
-    path: Path
-    written: tuple[Path, ...] = ()
-    sheets: int = 0
-    problems: tuple[Problem, ...] = ()
-
-
-def check_all(paths: list[Path], jobs: int | None = None) -> Iterator[tuple[Problem, ...]]:
-    """Yield the problems of each file, in order; many files are shared out over all cores."""
-    yield from shared_out(_problems_of, paths, jobs, least=50, chunk=25)
-
-
-def _problems_of(path: Path) -> tuple[Problem, ...]:
-    return tell(path, str(path)).problems
-
-
-def render_all(paths: list[Path], order: Order, jobs: int | None = None) -> Iterator[Outcome]:
-    """Yield what came of each file, in order; one that fails does not stop the others."""
-    seen: dict[str, Path] = {}
-    first: list[Path] = []
-    for path in paths:
-        if path.stem not in seen or order.output_is_file:
-            seen[path.stem] = path
-            first.append(path)
-    drawn = apart(partial(_draw_one, order=order), first, jobs)
-    for path in paths:
-        if order.output_is_file or seen[path.stem] is path:
-            yield _written(path, next(drawn), order)
-        else:
-            yield Outcome(path, problems=(problem("R504", str(path)),))
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """What came of drawing one journey: its id, its sheets, its files as `draw` returns them, problems."""
-
-    id: str = ""
-    sheets: int = 0
-    files: tuple[tuple[str, bytes], ...] = ()
-    problems: tuple[Problem, ...] = ()
-
-
-def _draw_one(path: Path, order: Order) -> Drawn:
-    """Draw one journey, within bounds; what the machine lacks becomes a problem."""
-    from reise.pdf import Unprintable
-
-    bound(*limits.bounds(0))
-    shown = str(path)
-    told = tell(path, shown)
-    if told.value is None:
-        return Drawn(problems=told.problems)
-    if order.for_print and not (told.value.seal and told.value.seal.approved):
-        unapproved = problem("R457", shown, told.value.journey.place("status"), place=shown)
-        return Drawn(problems=(*told.problems, unapproved))
-    made = lay_out(told.value, order.paper, order.language)
-    problems = told.problems + made.problems
-    if made.value is None:
-        return Drawn(problems=problems)
-    sheets = len(made.value.sheets)
-    bound(*limits.bounds(sheets))
-    try:
-        files = tuple(draw(made.value, order.format, archive=order.archive))
-    except Unprintable as why:
-        return Drawn(problems=(*problems, Problem(why.code, shown, args=why.gaps)))
-    return Drawn(told.value.journey.id, sheets, files, problems)
-
-
-def _written(path: Path, drawn: Drawn | Stopped, order: Order) -> Outcome:
-    """Write what was drawn of one journey, if anything was."""
-    if isinstance(drawn, Stopped):
-        return Outcome(path, problems=(limits.stopped(drawn, str(path)),))
-    if not drawn.files:
-        return Outcome(path, problems=drawn.problems)
-    try:
-        written = write_sheets(order.target(drawn.id), drawn.files)
-    except OSError as error:
-        reason = errno.errorcode.get(error.errno or 0, "?")
-        return Outcome(path, problems=(*drawn.problems, problem("R602", str(path), reason=reason)))
-    return Outcome(path, written, drawn.sheets, drawn.problems)
 
 
 def collection_of(folder: Path) -> Collection | None:

@@ -18,7 +18,7 @@ RENDER = (sys.executable, "-m", "reise", "render")
 WORKER = """
 import os, sys
 from pathlib import Path
-from reise.pipeline import Order, journey_files, render_all
+from reise.batch import Order, journey_files, render_all
 order = Order("a3", "pdf", None, False, Path(sys.argv[2]))
 for outcome in render_all([*journey_files([Path(sys.argv[1])])], order, jobs=1):
     print(int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6)

@@ -1,11 +1,12 @@
 """The guard out of the way, for tests of what it has nothing to do with: they tell of "x" and "Tull".
 
-What the guard does is tested in tests/guard, and by every test that runs the real program.
+What the guard does is tested in tests/guard, tests/safety and the tests of the manual. Run as a program,
+this is `reise` without it.
 """
 
+import sys
 from pathlib import Path
-
-import pytest
+from typing import Any
 
 from reise import pipeline
 from reise.guard.record import Record
@@ -13,7 +14,8 @@ from reise.guard.verdict import Seal, Verdict
 from reise.journey.model import Collection, Journey, Status
 from reise.source.document import Document
 
-REAL = pipeline.judge, pipeline.judge_collection, pipeline.judge_values
+#: How a test begins the program without the guard.
+PROGRAM = (sys.executable, __file__)
 
 
 def _judged(document: Document, path: Path, journey: Journey | None, collection: Collection) -> Verdict:
@@ -25,14 +27,19 @@ def _nothing(document: Document, path: Path, collection: Collection) -> Verdict:
     return Verdict(Seal("0" * 64, approved=False), Record(), (), (), ())
 
 
-def look_away(patch: pytest.MonkeyPatch) -> None:
-    """Let the guard find nothing, and take a journey that says it is approved at its word."""
-    patch.setattr(pipeline, "judge", _judged)
-    patch.setattr(pipeline, "judge_collection", _nothing)
-    patch.setattr(pipeline, "judge_values", lambda journey: ())
+#: What stands in for the guard: it finds nothing, takes a journey that says it is approved at its word, and
+#: asks for no consent.
+AWAY: dict[str, Any] = {
+    "judge": _judged,
+    "judge_collection": _nothing,
+    "judge_values": lambda journey: (),
+    "refusal": lambda told, paper: None,
+}
+REAL = {name: getattr(pipeline, name) for name in AWAY}
 
+if __name__ == "__main__":
+    for name, stand_in in AWAY.items():
+        setattr(pipeline, name, stand_in)
+    from reise.cli import main
 
-def look_again(patch: pytest.MonkeyPatch) -> None:
-    """Let the guard do its work."""
-    for name, real in zip(("judge", "judge_collection", "judge_values"), REAL, strict=True):
-        patch.setattr(pipeline, name, real)
+    main()

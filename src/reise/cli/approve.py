@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reise.cli.signing import DATE, by_whom, save, sure_file
-from reise.cli.speech import say_all, words
+from reise.cli.speech import agreed, say_all, words
 from reise.guard.record import Approval, record_of, same_person
 from reise.guard.verdict import VERSION
 from reise.journey.model import Status
@@ -51,7 +51,7 @@ def command(
         sys.exit(3)
     if not yes:
         click.echo(words("cli.approve_ask"))
-        if not sys.stdin.isatty() or not click.confirm(words("cli.approve_sure")):
+        if not sys.stdin.isatty() or not agreed(words("cli.approve_sure")):
             click.echo(words("cli.approve_none"), err=True)
             sys.exit(3)
     approval = Approval(

@@ -7,14 +7,9 @@ from pathlib import Path
 
 import click
 
+from reise.batch import check_all, journey_files
 from reise.cli.speech import exit_code, on_terminal, say_nothing_found, told, words
-from reise.pipeline import (
-    COLLECTIONS,
-    check_all,
-    collection_problems,
-    forget_collections,
-    journey_files,
-)
+from reise.pipeline import COLLECTIONS, collection_problems, forget_collections
 from reise.problems import Problem, errors
 
 #: Seconds between two looks at the files, with --watch.

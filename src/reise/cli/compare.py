@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from reise.batch import journey_files
 from reise.cli.speech import exit_code, on_terminal, say_all, say_nothing_found, words
 from reise.comparing import FORMATS, PAGES, Setting, case_of, files_apart, side_by_side, tell_all
 from reise.comparison import Case, Comparison, LeftOut, Terms, UnknownAlignment
@@ -17,7 +18,7 @@ from reise.comparison.ways_value import Attribute
 from reise.files import sweep, write_whole
 from reise.journey.names import VOICES
 from reise.journey.vocabulary import find_role
-from reise.pipeline import collection_problems, journey_files
+from reise.pipeline import collection_problems
 from reise.problems import Problem, errors, problem
 
 ALL = ("all", "alle")

@@ -36,6 +36,11 @@ def command(
     record = _tidied(judged)
     waiting = [each for each in judged.open if each.weight is Weight.DECIDE]
     settled = 0
+    if waiting and mark is None and not sys.stdin.isatty():
+        _listed(waiting)
+        waiting, left = [], len(waiting)
+    else:
+        left = 0
     if waiting or author:
         record = record.model_copy(update={"written_by": by_whom(author or record.written_by, "author")})
     if waiting:
@@ -44,7 +49,7 @@ def command(
         save(file, record)
     stopped = [each for each in judged.open if each.weight > Weight.DECIDE]
     say_all([each.problem() for each in stopped], source=False)
-    left = len(waiting) - settled
+    left += len(waiting) - settled
     click.echo(words("cli.decided", settled=settled, left=left, stopped=len(stopped), place=record_of(file)))
     sys.exit(3 if left or stopped else 0)
 
@@ -69,9 +74,6 @@ def _all(
         waiting = [each for each in waiting if each.mark == mark]
         if len(waiting) != 1:
             raise click.UsageError(words("cli.decide_unknown"))
-    elif not sys.stdin.isatty():
-        _listed(waiting)
-        return record, 0
     by = by_whom(by, "by")
     settled = 0
     for number, finding in enumerate(waiting, 1):

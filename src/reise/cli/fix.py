@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reise.cli.speech import on_terminal, say_all, words
+from reise.cli.speech import agreed, on_terminal, say_all, words
 from reise.cli.texts import bytes_of, every_file, look_at, rewrite
 from reise.editing import Corrected, corrected
 from reise.problems import errors
@@ -47,7 +47,7 @@ def _written(path: Path, before: bytes, made: Corrected, *, yes: bool, dry_run: 
     if dry_run or not (yes or sys.stdin.isatty()):
         click.echo(words("cli.fix_not", count=made.count, place=path))
         return False
-    if not yes and not click.confirm(words("cli.fix_ask", count=made.count)):
+    if not yes and not agreed(words("cli.fix_ask", count=made.count)):
         return False
     if path.read_bytes() != before:
         click.echo(words("cli.fix_moved", place=path), err=True)

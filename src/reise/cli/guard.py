@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from reise.batch import journey_files
 from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
-from reise.pipeline import COLLECTIONS, journey_files, verdict
+from reise.pipeline import COLLECTIONS, verdict
 from reise.problems import Problem, errors
 
 

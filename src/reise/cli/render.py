@@ -5,9 +5,10 @@ from pathlib import Path
 
 import click
 
+from reise.batch import Order, journey_files, render_all
 from reise.cli.speech import exit_code, on_terminal, say_all, say_nothing_found, words
 from reise.files import sweep
-from reise.pipeline import Order, collection_problems, journey_files, render_all
+from reise.pipeline import collection_problems
 from reise.problems import Problem, errors
 
 ENDINGS = (".pdf", ".html", ".png")

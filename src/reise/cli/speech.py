@@ -108,6 +108,14 @@ def exit_code(problems: "Iterable[Problem]") -> int:
     return 4 if any(each.code.startswith("R6") for each in wrong) else 1 if wrong else 0
 
 
+def agreed(question: str) -> bool:
+    """Ask a question, and return whether the answer is yes, in Norwegian or English; all else is a no."""
+    import click
+
+    answer = click.prompt(f"{question} [{words('cli.yes_or_no')}]", default="", show_default=False)
+    return answer.strip().casefold() in ("j", "ja", "y", "yes")
+
+
 def say_nothing_found(paths: "Iterable[Path]") -> None:
     """Say of each file or folder on the command line why there is no journey in it."""
     for path in paths:

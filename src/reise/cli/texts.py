@@ -6,9 +6,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from reise.batch import journey_files
 from reise.files import write_whole
 from reise.journey import Collection, Journey, parse_collection
-from reise.pipeline import COLLECTIONS, collection_problems, journey_files, tell_text
+from reise.pipeline import COLLECTIONS, collection_problems, tell_text
 from reise.problems import Checked, Problem, is_guards
 from reise.source import compose, read
 

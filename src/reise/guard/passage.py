@@ -18,6 +18,8 @@ from reise.source.document import Document
 
 _LETTERS = {"a": "aåæ", "o": "oø"}
 _LONGEST = 30
+#: What stands between the words of an id; between digits it may be that of a date.
+_JOINT = re.compile(r"(?<!\d)[-_ ]+|[-_ ]+(?!\d)")
 _TAGS = frozenset(("stable_adult", "own_initiative", "break", "new_person"))
 
 
@@ -40,7 +42,6 @@ class Passage:
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
     yield _id(journey.id, None, 0)
-    yield Passage(journey.id, None, prose=False)
     for path, text in texts(journey):
         if not _is_known(path, text, journey.collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
@@ -80,7 +81,7 @@ def _passage(whole: Placed, path: Path, text: str, *, own: bool) -> Passage:
 
 def _id(text: str, span: Span | None, event: int) -> Passage:
     """Return an id as words, with the letters that an id cannot have: "nokkelen" is "nøkkelen"."""
-    return Passage(" ".join(map(_spelled, re.split("[-_ ]+", text))), span, event)
+    return Passage(" ".join(map(_spelled, _JOINT.split(text))), span, event)
 
 
 def _spelled(word: str) -> str:

@@ -50,6 +50,6 @@ def plate(text: str) -> Iterator[Stretch]:
     """R414: the number plate of a car."""
     for found in _PLATE.finditer(text):
         if found[1].isupper() or (
-            found[1].lower() not in listed("two_letters") and len(found[0].rstrip()) > 6
+            found[1].lower() not in listed("two_letters") and sum(map(str.isdigit, found[0])) == 5
         ):
             yield found.span()

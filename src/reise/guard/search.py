@@ -40,7 +40,7 @@ RULES: dict[str, Rule] = {
 }
 #: What can be searched for in what is no prose: an age, an id, a key.
 _ANYWHERE = {
-    **{each: RULES[each] for each in ("R410", "R412", "R413", "R414", "R415", "R419")},
+    **{each: RULES[each] for each in ("R410", "R413", "R414", "R415", "R419")},
     "R411": net.surely_address,
 }
 #: What may lie across two texts that stand beside each other, and what may stand between them.

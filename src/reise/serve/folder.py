@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
+from reise.batch import journey_files
 from reise.files import write_whole
-from reise.pipeline import journey_files
 from reise.source.characters import normalised
 from reise.source.file import MAX_BYTES
 
