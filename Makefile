@@ -1,8 +1,6 @@
 PYTHON ?= $(firstword $(wildcard .venv/bin/python) python3)
 
-.PHONY: bench docs fuzz
-
-.PHONY: bench docs mutants
+.PHONY: bench docs fuzz mutants
 
 # How fast it is, as a table of ratios; `make bench WHAT="render layout"` for some of them only.
 bench:
