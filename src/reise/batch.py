@@ -97,11 +97,10 @@ def _draw_one(path: Path, order: Order) -> Drawn:
     told = tell(path, shown)
     if told.value is None:
         return Drawn(problems=told.problems)
-    if order.for_print and not (told.value.seal and told.value.seal.approved):
-        unapproved = problem("R457", shown, told.value.journey.place("status"), place=shown)
-        return Drawn(problems=(*told.problems, unapproved))
     made = lay_out(told.value, order.paper, order.language)
     problems = told.problems + made.problems
+    if made.value and order.for_print and not (told.value.seal and told.value.seal.approved):
+        return Drawn(problems=(*problems, problem("R457", shown, place=shown)))
     if made.value is None:
         return Drawn(problems=problems)
     sheets = len(made.value.sheets)

@@ -316,7 +316,7 @@ def test_c30_other_scripts(name: str) -> None:
 
 def test_c31_what_is_planted_is_found(tmp_path: Path) -> None:
     """Of 400 planted identifiers at most 1 % pass (`python -m tests.bench planted` tries 2,000)."""
-    passed = missed(planting.planted(31, 400), tmp_path)
+    passed = [each for each in missed(planting.planted(31, 400), tmp_path) if each.expected != "residual"]
     assert len(passed) <= 4, [(each.kind, each.position, each.casing) for each in passed]
     assert {each.casing for each in passed if each.expected == "block"} <= {"lower", "as is"}
 

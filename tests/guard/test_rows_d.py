@@ -136,7 +136,8 @@ def test_d05_four_eyes(journey: Path, by: str) -> None:
     decided(journey)
     result = approved(journey, by)
     assert result.returncode == 3
-    assert "R454" in result.stderr
+    assert "kan ikke godkjenne" in result.stderr
+    assert "approval" not in record_of(journey).read_text("utf-8")
     approved(journey)
     record = record_of(journey)
     record.write_text(record.read_text("utf-8").replace('by = "EF"', f'by = "{by}"'), encoding="utf-8")
@@ -265,6 +266,35 @@ def test_nothing_is_approved_before_it_is_finished_and_settled(journey: Path) ->
     result = approved(journey)
     assert result.returncode == 3
     assert "R459" in result.stderr
+
+
+def test_nothing_is_approved_that_cannot_be_drawn(journey: Path) -> None:
+    decided(journey)
+    for old, new, code in (
+        ("kart: ja", "kart: nei", "R402"),
+        ("status: godkjent", "status: trukket", "R401"),
+    ):
+        journey.write_text(TEXT.replace(old, new), encoding="utf-8")
+        result = approved(journey)
+        assert result.returncode == 3
+        assert f" {code} " in result.stderr
+    shared = journey.with_name("samling.yaml")
+    shared.write_text("reise: 1\nsamling: Samlingen\n", encoding="utf-8")
+    assert approved(shared).returncode == 2
+
+
+def test_a_withdrawn_journey_is_withdrawn_whoever_approved_it(journey: Path) -> None:
+    decided(journey)
+    approved(journey)
+    assert reise("render", journey.name, where=journey.parent).returncode == 0
+    journey.write_text(TEXT.replace("status: godkjent", "status: trukket"), encoding="utf-8")
+    for more in ((), ("--trykk",)):
+        result = reise("render", journey.name, *more, where=journey.parent)
+        assert result.returncode == 3
+        assert "R401" in result.stderr
+        assert "R457" not in result.stderr
+        assert "R458" not in result.stderr
+        assert "En gammel tegning ligger igjen: output/reisen.pdf" in result.stderr
 
 
 def test_consent_rules_what_is_made(journey: Path) -> None:

@@ -10,8 +10,8 @@ from reise.cli.signing import DATE, by_whom, save, sure_file
 from reise.cli.speech import agreed, say_all, words
 from reise.guard.record import Approval, record_of, same_person
 from reise.guard.verdict import VERSION
-from reise.journey.model import Status
-from reise.pipeline import tell
+from reise.journey.model import Journey, Status
+from reise.pipeline import COLLECTIONS, tell
 from reise.problems import errors, problem
 
 
@@ -33,6 +33,8 @@ def command(
     yes: bool,
 ) -> None:
     """Approve a journey for print."""
+    if file.name in COLLECTIONS:
+        raise click.UsageError(words("cli.approve_collection"))
     judged = sure_file(file)
     told = tell(file, str(file))
     wrong = [each for each in errors(told.problems) if each.code != "R454"]
@@ -40,14 +42,13 @@ def command(
         say_all(wrong, source=False)
         click.echo(words("cli.approve_not", count=len(wrong)), err=True)
         sys.exit(3 if judged.open else 1)
-    if told.value is not None and told.value.journey.status is not Status.APPROVED:
-        say_all([problem("R459", str(file), told.value.journey.place("status"))], source=False)
-        sys.exit(3)
+    if told.value is not None:
+        _sure_of(told.value.journey)
     record = judged.record
     written_by = by_whom(author or record.written_by, "author")
     name = by_whom(by, "approver")
     if same_person(name, written_by):
-        say_all([problem("R454", str(record_of(file)))], source=False)
+        click.echo(words("cli.approve_same"), err=True)
         sys.exit(3)
     if not yes:
         click.echo(words("cli.approve_ask"))
@@ -64,3 +65,16 @@ def command(
     update = {"written_by": written_by, "approval": approval, "not_shown": not_shown or record.not_shown}
     save(file, record.model_copy(update=update))
     click.echo(words("cli.approved", place=record_of(file)))
+
+
+def _sure_of(journey: Journey) -> None:
+    """End here where a journey was withdrawn, is not finished, or lacks the yes to a map."""
+    status = journey.status
+    lacks = "" if journey.consent.map else "R402"
+    code = "R401" if status is Status.WITHDRAWN else lacks if status is Status.APPROVED else "R459"
+    if code:
+        place = journey.place("consent" if code == "R402" else "status")
+        say_all([problem(code, journey.file, place)], source=False)
+        sys.exit(3)
+    if not journey.consent.wall:
+        click.echo(words("cli.approve_no_wall"))

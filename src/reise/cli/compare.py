@@ -184,6 +184,8 @@ def _kind(kind: str | None, output: Path | None) -> str:
     ending = output.suffix[1:].lower() if output and not output.is_dir() else ""
     if kind and ending in FORMATS and ending != kind:
         raise click.UsageError(words("cli.two_formats", ending=f".{ending}", kind=kind))
+    if ending in ("png", "jpg", "svg", "docx", "txt"):
+        raise click.UsageError(words("cli.compare_endings", ending=f".{ending}"))
     if output and output.exists() and not output.is_dir() and ending not in FORMATS:
         raise click.UsageError(words("cli.no_folder", place=output))
     return kind or (ending if ending in FORMATS else "pdf")

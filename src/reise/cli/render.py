@@ -73,6 +73,7 @@ def command(
         wrong += any(True for _ in errors(found))
     bad = sheets = 0
     written: list[Path] = []
+    left: list[Path] = []
     with click.progressbar(
         render_all(files, order, jobs),
         length=len(files),
@@ -85,7 +86,11 @@ def command(
             written += outcome.written
             sheets += outcome.sheets
             bad += not outcome.written
+            if not outcome.written and order.target(outcome.path.stem).is_file():
+                left.append(order.target(outcome.path.stem))
     say_all(said, source=show)
+    for place in left:
+        click.echo(words("cli.old_left", place=place), err=True)
     for place in written[:10]:
         click.echo(words("cli.wrote", place=place))
     if len(written) > 10:

@@ -20,11 +20,18 @@ _CLOSING = re.compile(
     r"(?:fra\s|frå\s)?\s*([^\W\d_][\w'’-]*)",
     re.IGNORECASE,
 )
+#: Whatever follows these is what somebody is called.
+_CALLED = re.compile(
+    r"\b(?:ved|med|under)\s+(?:navn|navnet|namn|namnet)\s+(?:av\s+)?[«\"“]?([^\W\d_][\w'’-]*)|"
+    r"\boppkalt\s+etter\s+([^\W\d_][\w'’-]*)",
+    re.IGNORECASE,
+)
 _INITIALS = re.compile(
     r"""
     (?<!\w)[A-ZÆØÅ]\.\s?(?:[A-ZÆØÅ]\.?\s?){1,3}(?!\w) |
     (?<!\w)[^\W\d_]\.\s?[^\W\d_]\.(?:\s?[^\W\d_]\.)?(?!\w) |
     (?<!\w)[A-ZÆØÅ]\s[A-ZÆØÅ](?!\w) |
+    (?<![\w-])[^\W\d_]-[^\W\d_](?![\w-]) |
     (?<!\w)[A-ZÆØÅ][^\W\d_]*[a-zæøå]\s+[A-ZÆØÅ]\.(?!\w) |
     (?<!\w)[A-ZÆØÅ]\.\s?[A-ZÆØÅ][a-zæøå]+
     """,
@@ -71,6 +78,8 @@ def named(text: str, known: Known = never) -> Iterator[Stretch]:
     for found in _CLOSING.finditer(text):
         if found[1].lower() not in listed("everyone"):
             yield found.span(1)
+    for found in _CALLED.finditer(text):
+        yield found.span(1 if found[1] else 2)
     for cue, is_sure in _cues():
         for found in cue.finditer(text):
             if _is_name(found[1], known, sure=is_sure):

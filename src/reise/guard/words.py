@@ -206,13 +206,17 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
             yield word.start, word.end
 
 
+#: Letters that are words, or stand for a thing.
+_LETTERS = frozenset("iåøoxà")
+
+
 def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
     """R431: a word in small letters that no dictionary knows, or one with digits in it."""
     for word in words_of(text):
         if word.text[0].isdigit() or not (word.text.islower() or any(map(str.isdigit, word.text))):
             continue
         lower = _bare(word.text).lower()
-        if lower in listed("short") or len(lower) < 2 or _is_everywhere(word.text):
+        if lower in listed("short") or lower in _LETTERS or _is_everywhere(word.text):
             continue
-        if not known(lower):
+        if len(lower) == 1 or not known(lower):
             yield word.start, word.end
