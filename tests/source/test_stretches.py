@@ -4,6 +4,7 @@ import pytest
 
 from reise.source import compose, events
 from reise.source.characters import composed
+from reise.source.comments import texts
 
 #: Texts, with the stretches that problems are about between ⟦ and ⟧, and the codes of those in their order.
 TEXTS = [
@@ -194,6 +195,42 @@ def test_a_mark_too_many_is_not_kept() -> None:
     base, mark = "\u0915", "\u0316"
     assert composed((base + mark * 30) * 2) == (base + mark * 30) * 2
     assert composed((base + mark * 31) * 2) == (base + mark * 30) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a: b\x07c\n", "bc"),
+        ("a: b\u200bc\n", "bc"),
+        ("a:\u00a0bc\n", "bc"),
+        ("a: bc\na: d\n", "bc"),
+        ("– a: bc\n", "bc"),
+        ("a: bc\nd: e: f\n", "bc"),
+        ("a: bc\nd: 'e' f\n", "bc"),
+        ("a: bc\nd: [e\n", "bc"),
+        ("a: bc\nd: @e\n", "bc"),
+        ("a: bc\nd: *e\n", "bc"),
+        ("a: bc\nd: !e f\n", "bc"),
+        ("a: bc\nd: e #f\n", "bc"),
+        ("a: [bc]\nd:\n  -e\n", "bc"),
+    ],
+)
+def test_behind_a_slip_of_one_line_the_rest_is_read(text: str, kept: str) -> None:
+    checked = compose(text.encode(), "f.yaml")
+    assert not checked.ok
+    assert checked.value
+    assert kept in {each.text for each in texts(checked.value.root)}
+
+
+@pytest.mark.parametrize("text", ["a: b\n  c: d\n", "a:\n\t- b\n", "%A\na: b\n", "a: b\n---\nc: d\n"])
+def test_behind_others_nothing_can_be_said(text: str) -> None:
+    assert compose(text.encode(), "f.yaml").value is None
+
+
+@pytest.mark.parametrize(("text", "codes"), TEXTS)
+def test_blanks_at_the_end_of_a_line_make_no_difference(text: str, codes: str) -> None:
+    source = text.replace("⟦", "").replace("⟧", "").replace("\n", "  \n")
+    assert [each.code for each in compose(source.encode(), "f.yaml").problems] == codes.split()
 
 
 @pytest.mark.parametrize(("text", "codes"), TEXTS)
