@@ -175,6 +175,12 @@ def test_b13_decomposed_letters() -> None:
     assert value.text == "\u00e5r: B\u00e5de \ufb01 \uff11\uff15\n"
 
 
+@pytest.mark.parametrize("plane", range(17))
+@pytest.mark.parametrize("last", [0xFFFE, 0xFFFF])
+def test_a20_what_is_no_character_in_any_plane(plane: int, last: int) -> None:
+    assert found(f"om: x{chr(plane * 0x10000 + last)}y\n") == [("R104", 1, 6)]
+
+
 def test_e20_piled_up_marks() -> None:
     assert found("om: z" + "\u0316" * 3 + "\n") == []
     assert found("om: z" + "\u0316" * 4 + "\n") == [("R104", 1, 5)]
