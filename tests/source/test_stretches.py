@@ -196,6 +196,24 @@ def test_of_indentation_by_tabs_nothing_is_told_but_that() -> None:
     assert compose(b"a: b\tc\n", "f.yaml").value
 
 
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        ("d: *e", ("R107", 4)),
+        ("d: !e f", ("R109", 4)),
+        ("d: 'e' f", ("R117", 6)),
+        ("d: e: f", ("R118", 5)),
+        ("d: e #f", ("R119", 6)),
+        ("d: [e", ("R123", 4)),
+        ("d: @e", None),
+    ],
+)
+def test_signs_do_not_hang_on_the_indentation_above_them(line: str, slip: tuple[str, int] | None) -> None:
+    problems = compose(f"h:\n\ta: b\n{line}\n".encode(), "f.yaml").problems
+    told = [(each.code, each.span.line, each.span.column) for each in problems if each.span]
+    assert told == [("R116", 2, 1)] + ([(slip[0], 3, slip[1])] if slip else [])
+
+
 def test_a_mark_too_many_is_not_kept() -> None:
     base, mark = "\u0915", "\u0316"
     assert composed((base + mark * 30) * 2) == (base + mark * 30) * 2
