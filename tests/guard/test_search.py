@@ -166,6 +166,11 @@ def test_a_finding_belongs_to_its_sentence(end: str) -> None:
     assert text[text.index("Så") + one.at :].startswith("Kvitly")
 
 
+def test_the_first_sentence_begins_where_the_text_does() -> None:
+    [one] = found(Passage("hun så Kvitly. Det er bra! Er det? Ja\nda", None))
+    assert (one.sentence, one.at) == ("hun så Kvitly.", 7)
+
+
 def test_a_text_without_an_end_is_a_sentence() -> None:
     [one] = found(Passage("hun kom til Kvitly", None))
     assert (one.sentence, one.at) == ("hun kom til Kvitly", 12)

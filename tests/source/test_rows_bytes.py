@@ -188,6 +188,17 @@ def test_e20_piled_up_marks() -> None:
     assert found('om: "z' + "\\u0316" * 4 + '"\n') == [("R104", 1, 5)]
 
 
+def test_e20_the_first_of_the_marks_is_named() -> None:
+    [one] = problems('om: "z' + "\\u0316\\u0317\\u0318\\u0319" + '"\n')
+    assert dict(one.args) == {"codepoint": "U+0316"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_can_be_told() -> None:
+    [missing] = read(Path(os.fsdecode(b"none/\xff.yaml"))).problems
+    assert (missing.code, missing.file) == ("R124", "none/\ufffd.yaml")
+
+
 def test_nbsp_where_a_space_must_be() -> None:
     assert found("tittel:\xa0Jenta\n") == [("R105", 1, 8)]
     assert found("hendelser:\n\xa0\xa0- krise: x\n  -\xa0krise: y\n") == [("R105", 2, 1), ("R105", 3, 4)]
