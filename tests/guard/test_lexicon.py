@@ -201,3 +201,8 @@ def test_what_is_joined_by_a_hyphen_is_known_in_all_its_parts(word: str) -> None
 def test_a_letter_may_stand_before_a_hyphen() -> None:
     assert is_compound("t-skjorte")
     assert is_compound("skole-skjorte")
+
+
+def test_a_genitive_of_four_letters_and_more_is_a_word() -> None:
+    assert knows("skips")
+    assert not knows("livs")

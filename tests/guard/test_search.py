@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from reise.guard.finding import Finding, Weight
+from reise.guard.lists import stems
 from reise.guard.passage import Passage
 from reise.guard.search import Search
 from reise.journey.model import Language
@@ -137,6 +138,21 @@ def test_it_is_the_one_in_this_text_and_no_earlier_one_of_its_line() -> None:
     text = "[Kvitly, hun traff Kvitly]"
     [one] = found(Passage("hun traff Kvitly", Span(1, 10, 1, 26)), text=text)
     assert one.span == Span(1, 20, 1, 26)
+
+
+def test_it_may_be_the_first_word_of_its_text() -> None:
+    [one] = found(Passage("Kvitly kom", Span(1, 2, 1, 12)), text="[Kvitly kom, til Kvitly]")
+    assert one.span == Span(1, 2, 1, 8)
+
+
+def test_a_stem_begins_a_word_and_a_form_is_all_of_it() -> None:
+    def forms(*words: str) -> list[str]:
+        return stems(words).findall("dom dommer Domstol ungdom x-dom dom-x fengsels dom")
+
+    assert forms("dom") == ["dom", "dommer", "Domstol", "dom-x", "dom"]
+    assert forms("=dom") == ["dom", "dom"]
+    assert forms("=domstol", "fengsels dom") == ["Domstol", "fengsels dom"]
+    assert stems(["fengsels dom"]).findall("fengsels  dom, fengselsdom") == ["fengsels  dom"]
 
 
 def test_on_the_next_line_it_may_stand_further_out() -> None:

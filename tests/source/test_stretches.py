@@ -182,6 +182,7 @@ TEXTS = [
     ("h:\n  ⟦•⟧ a: b\n  - c: d ⟦#e⟧\n", "R125 R119"),
     ("x: {y: z}\na: ⟦{⟧b: c\nd: e⟦:⟧ f\n", "R123 R118"),
     ("a: ⟦@b⟧ c d\ne: f⟦:⟧ g\n", "R120 R118"),
+    ("h:\n  ⟦-⟧alder: b\n  - c: d ⟦#e⟧\n", "R121 R119"),
 ]
 
 
@@ -228,6 +229,9 @@ def test_a_mark_too_many_is_not_kept() -> None:
         ("a:\u00a0bc\n", "bc"),
         ("a: bc\na: d\n", "bc"),
         ("– a: bc\n", "bc"),
+        ("\u200ba: bc\n", "bc"),
+        ("-\tbc\n", "bc"),
+        ("a\t: bc\n", "bc"),
         ("a: bc\nd: e: f\n", "bc"),
         ("a: bc\nd: 'e' f\n", "bc"),
         ("a: bc\nd: [e\n", "bc"),
