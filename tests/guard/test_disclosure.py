@@ -274,6 +274,11 @@ def test_a_name_that_is_found_is_a_number(tmp_path: Path) -> None:
         assert "kjell" not in made(found, kind, "nb", "a4").decode().casefold()
 
 
+def test_of_no_files_nothing_is_told() -> None:
+    told = disclosure(())
+    assert (told.files, told.withdrawn, told.unread, told.names) == ((), 0, 0, ())
+
+
 def test_words_are_held_as_whole_words() -> None:
     assert holds("bror i Drøbak", ["drøbak"])
     assert holds("K a r i kom", ["k a r i"])

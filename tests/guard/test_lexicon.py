@@ -191,3 +191,18 @@ def test_importing_the_lexicon_loads_no_dictionary() -> None:
 def _listed(file: str) -> list[str]:
     lines = (templates() / "guard" / file).read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("word", ["skole-kvitly", "kvitly-skole", "kvitly-kvitlo", "liv-dag"])
+def test_what_is_joined_by_a_hyphen_is_known_in_all_its_parts(word: str) -> None:
+    assert not is_compound(word)
+
+
+def test_a_letter_may_stand_before_a_hyphen() -> None:
+    assert is_compound("t-skjorte")
+    assert is_compound("skole-skjorte")
+
+
+def test_a_genitive_of_four_letters_and_more_is_a_word() -> None:
+    assert knows("skips")
+    assert not knows("livs")

@@ -6,6 +6,7 @@ from reise.guard import passage
 from reise.guard.finding import Weight, weight_of
 from reise.guard.passage import Passage
 from reise.journey.model import Collection, Event, Journey, Kind
+from reise.problems import Span
 from reise.source import compose
 
 
@@ -110,7 +111,7 @@ def test_comments_the_folder_and_keys_are_read_each_once() -> None:
         *[(each, False) for each in texts(found)[3:]],
     ]
     assert sorted(texts(found)[3:]) == ["1", "reise", "tittel"]
-    assert str(found[1].span) == str(type(found[1].span)(1, 11, 1, 24))
+    assert found[1].span == Span(1, 11, 1, 24)
 
 
 def test_an_empty_collection_says_nothing() -> None:
@@ -124,3 +125,13 @@ def test_the_weight_is_in_the_code() -> None:
         Weight.DECIDE,
         Weight.ADVISE,
     ]
+
+
+def test_what_has_no_place_of_its_own_stands_in_the_least_that_has() -> None:
+    event = Event(kind=Kind.EVENT, text="hun drar", who=("naboen",))
+    told = {"id": "a", "file": "a.yaml", "title": "x", "events": (event,)}
+    place = Span(3, 5, 3, 9)
+    for known, at in ({("events", 0, "who"): place}, place), ({("events",): place}, place), ({}, None):
+        journey = Journey.model_validate(told, context={"places": known})
+        [who] = [each for each in passage.of_journey(journey) if each.text == "naboen"]
+        assert who.span == at

@@ -15,7 +15,15 @@ from reise.guard.record import (
     same_person,
     written,
 )
-from reise.guard.verdict import VERSION, case_hash, judge, judge_collection, may_be_allowed, reason_fault
+from reise.guard.verdict import (
+    VERSION,
+    case_hash,
+    judge,
+    judge_collection,
+    judge_values,
+    may_be_allowed,
+    reason_fault,
+)
 from reise.journey.model import Collection, Event, Journey, Kind, Language, Status
 from reise.source import compose
 
@@ -236,3 +244,9 @@ def test_advice_stands_in_no_ones_way_and_has_another_word_in_each_language(tmp_
 def test_the_hash_is_of_the_text() -> None:
     assert case_hash("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
     assert case_hash("\ud800") != case_hash("")
+
+
+def test_what_stands_in_no_file_yet_is_read_too() -> None:
+    assert [(each.code, each.words) for each in judge_values(told())] == [("R431", "brimlekott")]
+    english = told(language=Language.EN, events=(Event(kind=Kind.EVENT, text="she whispered"),))
+    assert judge_values(english) == ()

@@ -5,6 +5,7 @@ import hashlib
 import pytest
 
 from reise.guard.finding import Finding, Weight
+from reise.guard.lists import stems
 from reise.guard.passage import Passage
 from reise.guard.search import Search
 from reise.journey.model import Language
@@ -139,6 +140,21 @@ def test_it_is_the_one_in_this_text_and_no_earlier_one_of_its_line() -> None:
     assert one.span == Span(1, 20, 1, 26)
 
 
+def test_it_may_be_the_first_word_of_its_text() -> None:
+    [one] = found(Passage("Kvitly kom", Span(1, 2, 1, 12)), text="[Kvitly kom, til Kvitly]")
+    assert one.span == Span(1, 2, 1, 8)
+
+
+def test_a_stem_begins_a_word_and_a_form_is_all_of_it() -> None:
+    def forms(*words: str) -> list[str]:
+        return stems(words).findall("dom dommer Domstol ungdom x-dom dom-x fengsels dom")
+
+    assert forms("dom") == ["dom", "dommer", "Domstol", "dom-x", "dom"]
+    assert forms("=dom") == ["dom", "dom"]
+    assert forms("=domstol", "fengsels dom") == ["Domstol", "fengsels dom"]
+    assert stems(["fengsels dom"]).findall("fengsels  dom, fengselsdom") == ["fengsels  dom"]
+
+
 def test_on_the_next_line_it_may_stand_further_out() -> None:
     text = '          "hun traff\nKvitly"'
     [one] = found(Passage("hun traff Kvitly", Span(1, 11, 2, 8)), text=text)
@@ -164,6 +180,11 @@ def test_a_finding_belongs_to_its_sentence(end: str) -> None:
     [one] = found(Passage(text, None))
     assert one.sentence == f"Så kom hun til Kvitly{end}".strip()
     assert text[text.index("Så") + one.at :].startswith("Kvitly")
+
+
+def test_the_first_sentence_begins_where_the_text_does() -> None:
+    [one] = found(Passage("hun så Kvitly. Det er bra! Er det? Ja\nda", None))
+    assert (one.sentence, one.at) == ("hun så Kvitly.", 7)
 
 
 def test_a_text_without_an_end_is_a_sentence() -> None:

@@ -170,3 +170,17 @@ def test_four_of_any_placement(many: str) -> None:
 def test_a_number_of_something_is_no_house(unit: str) -> None:
     assert not list(places.where_somebody_lives(f"i gata 12 {unit}"))
     assert not list(places.where_somebody_lives(f"Elveveien 12 {unit}"))
+
+
+@pytest.mark.parametrize("number", ["tredje", "fjerde", "femte", "sjette", "sjuende", "syvende"])
+def test_the_third_child_and_later_ones(number: str) -> None:
+    for text in (f"{number} barnet", f"{number} barn"):
+        assert marked(text, people.exact_count(text)) == f"⟦{text}⟧"
+
+
+@pytest.mark.parametrize(
+    "number", ["fjerde", "femte", "sjette", "sjuende", "syvende", "åttende", "niende", "tiende"]
+)
+def test_the_fourth_placement_and_later_ones(number: str) -> None:
+    for text in (f"{number} fosterhjemmet", f"{number} fosterheimen", f"{number} plasseringa"):
+        assert marked(text, people.exact_count(text)) == f"⟦{text}⟧"

@@ -246,7 +246,9 @@ def _unchanged_lines(tree: ast.AST) -> set[int]:
                 found |= set(range(each.lineno, each.end_lineno + 1))
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             found |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
-        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+        if isinstance(node, ast.Assign | ast.AnnAssign) and re.match(
+            "__all__|[^=]*= Literal", ast.unparse(node)
+        ):
             found |= set(range(node.lineno, (node.end_lineno or node.lineno) + 1))
     return found
 

@@ -26,6 +26,7 @@ def found(source: str) -> list[Comment]:
         ("a: |  # en\n  b # c\n  # d\ne: f\n", [Comment(1, 7, "# en", False)]),
         ("a: >-\n  b # c\n# en\n", [Comment(3, 1, "# en", True)]),
         ("a: 'b\n  # c\n  d # e'  # en\n", [Comment(3, 11, "# en", False)]),
+        ("'a\n# b'\n", []),
         ("a: nr#1\n", []),
         ("a: [b, 'c # d', e]  # en\n", [Comment(1, 21, "# en", False)]),
         ("a: '|'  # en\n", [Comment(1, 9, "# en", False)]),

@@ -175,11 +175,28 @@ def test_b13_decomposed_letters() -> None:
     assert value.text == "\u00e5r: B\u00e5de \ufb01 \uff11\uff15\n"
 
 
+@pytest.mark.parametrize("plane", range(17))
+@pytest.mark.parametrize("last", [0xFFFE, 0xFFFF])
+def test_a20_what_is_no_character_in_any_plane(plane: int, last: int) -> None:
+    assert found(f"om: x{chr(plane * 0x10000 + last)}y\n") == [("R104", 1, 6)]
+
+
 def test_e20_piled_up_marks() -> None:
     assert found("om: z" + "\u0316" * 3 + "\n") == []
     assert found("om: z" + "\u0316" * 4 + "\n") == [("R104", 1, 5)]
     assert in_no_time(("om: z" + "\u0301\u0316" * 200_000).encode()) == [("R104", 1, 5)]
     assert found('om: "z' + "\\u0316" * 4 + '"\n') == [("R104", 1, 5)]
+
+
+def test_e20_the_first_of_the_marks_is_named() -> None:
+    [one] = problems('om: "z' + "\\u0316\\u0317\\u0318\\u0319" + '"\n')
+    assert dict(one.args) == {"codepoint": "U+0316"}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="elsewhere names are text")
+def test_a_name_that_is_no_text_can_be_told() -> None:
+    [missing] = read(Path(os.fsdecode(b"none/\xff.yaml"))).problems
+    assert (missing.code, missing.file) == ("R124", "none/\ufffd.yaml")
 
 
 def test_nbsp_where_a_space_must_be() -> None:

@@ -70,6 +70,10 @@ def test_a02_fifty_thousand_brackets() -> None:
     assert in_no_time(b"[" * 50_000) == [("R106", 1, 13)]
 
 
+def test_a02_what_was_found_before_is_told_too() -> None:
+    assert found(b"%A\n---\n" + b"[" * 50_000) == [("R110", 1, 1), ("R106", 3, 13)]
+
+
 def test_a03_a_million_brackets() -> None:
     assert in_no_time(b"[" * 1_000_000) == [("R106", 1, 13)]
 

@@ -4,6 +4,7 @@ import pytest
 
 from reise.source import compose, events
 from reise.source.characters import composed
+from reise.source.comments import texts
 
 #: Texts, with the stretches that problems are about between ⟦ and ⟧, and the codes of those in their order.
 TEXTS = [
@@ -176,6 +177,12 @@ TEXTS = [
     ("a: [b, ⟦{⟧c: d]\ne: f\n", "R123"),
     ("a: ⟦[⟧\nb: c⟦:⟧ d\n", "R123 R118"),
     ("⟦%A⟧\n⟦%B⟧\na: b⟦:⟧ c\n", "R110 R110 R118"),
+    ("a: [b] ⟦og⟧ c\nd: e: f\n", "R120"),
+    ("x: [y]\na: ⟦[⟧b, c\nd: e⟦:⟧ f\n", "R123 R118"),
+    ("h:\n  ⟦•⟧ a: b\n  - c: d ⟦#e⟧\n", "R125 R119"),
+    ("x: {y: z}\na: ⟦{⟧b: c\nd: e⟦:⟧ f\n", "R123 R118"),
+    ("a: ⟦@b⟧ c d\ne: f⟦:⟧ g\n", "R120 R118"),
+    ("h:\n  ⟦-⟧alder: b\n  - c: d ⟦#e⟧\n", "R121 R119"),
 ]
 
 
@@ -190,10 +197,67 @@ def test_of_indentation_by_tabs_nothing_is_told_but_that() -> None:
     assert compose(b"a: b\tc\n", "f.yaml").value
 
 
+@pytest.mark.parametrize(
+    ("line", "slip"),
+    [
+        ("d: *e", ("R107", 4)),
+        ("d: !e f", ("R109", 4)),
+        ("d: 'e' f", ("R117", 6)),
+        ("d: e: f", ("R118", 5)),
+        ("d: e #f", ("R119", 6)),
+        ("d: [e", ("R123", 4)),
+        ("d: @e", None),
+    ],
+)
+def test_signs_do_not_hang_on_the_indentation_above_them(line: str, slip: tuple[str, int] | None) -> None:
+    problems = compose(f"h:\n\ta: b\n{line}\n".encode(), "f.yaml").problems
+    told = [(each.code, each.span.line, each.span.column) for each in problems if each.span]
+    assert told == [("R116", 2, 1)] + ([(slip[0], 3, slip[1])] if slip else [])
+
+
 def test_a_mark_too_many_is_not_kept() -> None:
     base, mark = "\u0915", "\u0316"
     assert composed((base + mark * 30) * 2) == (base + mark * 30) * 2
     assert composed((base + mark * 31) * 2) == (base + mark * 30) * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("a: b\x07c\n", "bc"),
+        ("a: b\u200bc\n", "bc"),
+        ("a:\u00a0bc\n", "bc"),
+        ("a: bc\na: d\n", "bc"),
+        ("– a: bc\n", "bc"),
+        ("\u200ba: bc\n", "bc"),
+        ("-\tbc\n", "bc"),
+        ("a\t: bc\n", "bc"),
+        ("a: bc\nd: e: f\n", "bc"),
+        ("a: bc\nd: 'e' f\n", "bc"),
+        ("a: bc\nd: [e\n", "bc"),
+        ("a: bc\nd: @e\n", "bc"),
+        ("a: bc\nd: *e\n", "bc"),
+        ("a: bc\nd: !e f\n", "bc"),
+        ("a: bc\nd: e #f\n", "bc"),
+        ("a: [bc]\nd:\n  -e\n", "bc"),
+    ],
+)
+def test_behind_a_slip_of_one_line_the_rest_is_read(text: str, kept: str) -> None:
+    checked = compose(text.encode(), "f.yaml")
+    assert not checked.ok
+    assert checked.value
+    assert kept in {each.text for each in texts(checked.value.root)}
+
+
+@pytest.mark.parametrize("text", ["a: b\n  c: d\n", "a:\n\t- b\n", "%A\na: b\n", "a: b\n---\nc: d\n"])
+def test_behind_others_nothing_can_be_said(text: str) -> None:
+    assert compose(text.encode(), "f.yaml").value is None
+
+
+@pytest.mark.parametrize(("text", "codes"), TEXTS)
+def test_blanks_at_the_end_of_a_line_make_no_difference(text: str, codes: str) -> None:
+    source = text.replace("⟦", "").replace("⟧", "").replace("\n", "  \n")
+    assert [each.code for each in compose(source.encode(), "f.yaml").problems] == codes.split()
 
 
 @pytest.mark.parametrize(("text", "codes"), TEXTS)
