@@ -1,8 +1,10 @@
 """Journeys that hold something nasty in every place where a person can write, and what becomes of it."""
 
+import io
 from html.parser import HTMLParser
 from pathlib import Path
 
+import pikepdf
 import yaml
 from tests.support import cases
 
@@ -87,3 +89,16 @@ class Parsed(HTMLParser):
     def shape(self) -> set[tuple[str, tuple[str, ...]]]:
         """Return which elements with which attributes there are."""
         return {(tag, tuple(sorted(attributes))) for tag, attributes in self.elements}
+
+
+def unpacked(content: bytes) -> bytes:
+    """Return a PDF with nothing compressed."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(content)) as document:
+        document.save(
+            out,
+            stream_decode_level=pikepdf.StreamDecodeLevel.all,
+            object_stream_mode=pikepdf.ObjectStreamMode.disable,
+            compress_streams=False,
+        )
+    return out.getvalue()
