@@ -196,7 +196,7 @@ def test_the_age_of_somebody_else_is_no_fact_and_an_open_one_is_its_first_span()
     assert shown(hers) == [("kind", "event", "1")]
 
 
-@pytest.mark.parametrize(("span", "years"), enumerate((6, 13, 16, 19, 25), 1))
+@pytest.mark.parametrize(("span", "years"), [*enumerate((6, 13, 16, 19, 25), 1)])
 def test_a_span_of_ages_begins_with_a_birthday(span: int, years: int) -> None:
     for days, of in ((years * YEAR - 1, span - 1), (years * YEAR, span)):
         age = Age(low=days, high=days, said_low=years, said_high=years)

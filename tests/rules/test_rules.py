@@ -153,6 +153,10 @@ def test_r308_a_part_of_itself_is_told_once_and_as_that():
     assert parts(c="a", a="a") == [("R305", "a", [])]
 
 
+def test_r308_stands_at_the_last_claim_of_the_file_whichever_way_the_circle_goes():
+    assert parts(a="c", b="a", c="b") == [("R308", "b", ["c", "a"])]
+
+
 def test_r308_two_circles_are_two():
     assert parts(a="b", b="a", c="d", d="c") == [("R308", "a", ["b"]), ("R308", "c", ["d"])]
 

@@ -261,6 +261,12 @@ def test_blanks_at_the_end_of_a_line_make_no_difference(text: str, codes: str) -
 
 
 @pytest.mark.parametrize(("text", "codes"), TEXTS)
+def test_the_last_line_need_not_end(text: str, codes: str) -> None:
+    source = text.replace("⟦", "").replace("⟧", "").removesuffix("\n")
+    assert [each.code for each in compose(source.encode(), "f.yaml").problems] == codes.split()
+
+
+@pytest.mark.parametrize(("text", "codes"), TEXTS)
 def test_a_slip_is_pointed_at_from_end_to_end(text: str, codes: str) -> None:
     source = text.replace("⟦", "").replace("⟧", "")
     problems = compose(source.encode(), "f.yaml").problems
