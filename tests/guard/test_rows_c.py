@@ -90,6 +90,18 @@ def test_c07_a_name_with_digits_in_it() -> None:
     assert heaviest("hun traff k4ri der") == Weight.DECIDE
 
 
+@pytest.mark.parametrize("name", ["2Kari", "3kvitlo"])
+def test_c07_a_name_behind_a_digit(name: str) -> None:
+    assert heaviest(f"hun traff {name} der") == Weight.DECIDE
+
+
+@pytest.mark.parametrize(
+    "words", ["en 15-åring", "klasse 9b", "en 1000-lapp", "kl 1200", "20-årene", "100 %", "3-4 uker"]
+)
+def test_c07_numbers_with_their_words_are_fine(words: str) -> None:
+    assert found(f"det var {words} den dagen") == ()
+
+
 @pytest.mark.parametrize("name", ["Hansens", "Mari-Anne", "Nora-", "Lars'", "Kari’s", "Mohammeds"])
 def test_c08_forms_of_a_name(name: str) -> None:
     assert blocks(f"Det var {name} rom")

@@ -206,6 +206,8 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
             yield word.start, word.end
 
 
+#: So many letters behind a number are a word: "2kari", but not "9b" or "15-års".
+_COUNTED = 4
 #: Letters that are words, or stand for a thing.
 _LETTERS = frozenset("iåøoxà")
 
@@ -213,9 +215,12 @@ _LETTERS = frozenset("iåøoxà")
 def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
     """R431: a word in small letters that no dictionary knows, or one with digits in it."""
     for word in words_of(text):
-        if word.text[0].isdigit() or not (word.text.islower() or any(map(str.isdigit, word.text))):
+        counted = word.text[0].isdigit()
+        if not (counted or word.text.islower() or any(map(str.isdigit, word.text))):
             continue
-        lower = _bare(word.text).lower()
+        lower = _bare(word.text).lower().lstrip("0123456789.,:%-")
+        if counted and len(lower) < _COUNTED:
+            continue
         if lower in listed("short") or lower in _LETTERS or _is_everywhere(word.text):
             continue
         if len(lower) == 1 or not known(lower):
