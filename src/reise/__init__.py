@@ -10,7 +10,7 @@ A journey is a YAML file; this is the whole way from its text to a sheet of pape
 ... reise: 1
 ... tittel: Jenta i kantina
 ... språk: nb
-... status: godkjent
+... status: utkast
 ... hendelser:
 ...   - milepæl: Ungdomsskolen
 ...     alder: 13

@@ -21,7 +21,7 @@ from reise.source import compose
 PLACE = Path("/ingen/en-reise.yaml")
 NOTHING = Collection()
 Way = Callable[[bytes], bool]
-_judge, _judge_collection, _ = unguarded.REAL
+_judge, _judge_collection = (unguarded.REAL[name] for name in ("judge", "judge_collection"))
 
 
 @cache

@@ -92,6 +92,12 @@ def alive(pid: int) -> bool:
         return False
 
 
+def _as_from_a_shell() -> None:
+    """Heed what ends a program: shells have what runs in their background ignore it, and so its children."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
+
+
 def begun(patch: str, *words: str | Path, **how: object) -> tuple[subprocess.Popen[bytes], list[int]]:
     """Return a program at work, and its children."""
     running = subprocess.Popen(
@@ -99,8 +105,7 @@ def begun(patch: str, *words: str | Path, **how: object) -> tuple[subprocess.Pop
         env=patched.environment(),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # Shells have what runs in their background ignore SIGINT, and a child inherits that.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
+        preexec_fn=_as_from_a_shell,
         **how,  # type: ignore[call-overload]
     )
     until(lambda: children(running.pid) or running.poll() is not None)
