@@ -28,7 +28,8 @@ class Passage:
     """A text that is read as one: where it stands, and in which event (0: in none).
 
     In `prose` every word is looked at; what else is written in a file (ages, ids) is searched for
-    numbers and addresses only. `own` are the young person's own words, `told` is what an event says.
+    numbers and addresses only. `own` are the young person's own words, `told` is what an event says,
+    a `label` an id or the name of a file, of which every word may be a name.
     """
 
     text: str
@@ -37,6 +38,7 @@ class Passage:
     prose: bool = True
     own: bool = False
     told: bool = False
+    label: bool = False
 
 
 def of_journey(journey: Journey) -> Iterator[Passage]:
@@ -81,7 +83,7 @@ def _passage(whole: Placed, path: Path, text: str, *, own: bool) -> Passage:
 
 def _id(text: str, span: Span | None, event: int) -> Passage:
     """Return an id as words, with the letters that an id cannot have: "nokkelen" is "nøkkelen"."""
-    return Passage(" ".join(map(_spelled, _JOINT.split(text))), span, event)
+    return Passage(" ".join(map(_spelled, _JOINT.split(text))), span, event, label=True)
 
 
 def _spelled(word: str) -> str:

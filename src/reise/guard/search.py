@@ -87,11 +87,14 @@ class Search:
 
     def _in(self, passage: Passage) -> Iterator[Finding]:
         codes = self._rules if passage.prose else _ANYWHERE
+        if passage.label:
+            codes = codes | {"R430": words.name_in_label}
         text = passage.text
         if not passage.prose and _HARMLESS.fullmatch(text):
             return
         taken: list[Stretch] = [*words.known_terms(text)]
         allowed = [*self._allowances(text), *taken]
+        heaviest = Weight.ADVISE
         for code in codes:
             for start, end in codes[code](text):
                 weight = weight_of(code)
@@ -101,6 +104,7 @@ class Search:
                     continue
                 if not any(start < other and begin < end for begin, other in taken):
                     taken.append((start, end))
+                    heaviest = max(heaviest, weight)
                     yield self._finding(code, passage, start, end)
         if passage.prose and not passage.own:
             for (start, end), row in respect.disrespect(text):
@@ -108,7 +112,7 @@ class Search:
         plain = unicodedata.normalize("NFKC", text)
         if plain != text:
             for code in codes:
-                if weight_of(code) >= Weight.LISTED and next(codes[code](plain), None) and not taken:
+                if weight_of(code) >= Weight.LISTED > heaviest and next(codes[code](plain), None):
                     yield self._finding(code, passage, 0, len(text))
                     break
 

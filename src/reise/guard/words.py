@@ -206,6 +206,13 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
             yield word.start, word.end
 
 
+def name_in_label(text: str) -> Iterator[Stretch]:
+    """Yield the words of an id or of a file's name that are names as well."""
+    for word in words_of(text):
+        if is_also_name(word.text.lower()):
+            yield word.start, word.end
+
+
 #: So many letters behind a number are a word: "2kari", but not "9b" or "15-års".
 _COUNTED = 4
 #: Letters that are words, or stand for a thing.
@@ -215,8 +222,8 @@ _LETTERS = frozenset("iåøoxà")
 def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
     """R431: a word in small letters that no dictionary knows, or one with digits in it."""
     for word in words_of(text):
-        counted = word.text[0].isdigit()
-        if not (counted or word.text.islower() or any(map(str.isdigit, word.text))):
+        counted = word.text[0].isdecimal() and word.text[0].isascii()
+        if not (counted or word.text.islower() or any(map(str.isdecimal, word.text))):
             continue
         lower = _bare(word.text).lower().lstrip("0123456789.,:%-")
         if counted and len(lower) < _COUNTED:
