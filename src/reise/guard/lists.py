@@ -1,10 +1,43 @@
-"""What the guard knows by word, as patterns made from templates/guard/lists.toml."""
+"""What the guard knows by word, from templates/guard/lists.toml."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
+from reise.guard.numbers import Stretch
 from reise.resources import toml
+
+_WORD = re.compile(r"[\w-]+")
+
+
+class Stems:
+    """Finds words that begin with one of some stems; "=ord" is that very form only.
+
+    Not one pattern for all of them: Python takes longer to make that than to read a journey.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        known = tuple(words)
+        single = [each for each in known if " " not in each]
+        self._forms = frozenset(each[1:] for each in single if each.startswith("="))
+        self._starts = tuple(each for each in single if not each.startswith("="))
+        several = (re.escape(each).replace(r"\ ", r"\s+") for each in known if " " in each)
+        self._phrases = re.compile(rf"(?<![\w-])(?:{'|'.join(several) or '(?!)'})[\w-]*")
+
+    def __call__(self, text: str) -> Iterator[Stretch]:
+        """Yield where such words stand in a text."""
+        lower = _lower(text)
+        for found in _WORD.finditer(lower):
+            if found[0] in self._forms or found[0].startswith(self._starts):
+                yield found.span()
+        for found in self._phrases.finditer(lower):
+            yield found.span()
+
+
+def _lower(text: str) -> str:
+    """Return a text in small letters, every letter where it was."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
 
 
 @cache
@@ -15,18 +48,6 @@ def listed(name: str, group: str = "words") -> tuple[str, ...]:
 
 
 @cache
-def stems_of(name: str, group: str = "words") -> re.Pattern[str]:
-    """Return a pattern for the words of a list."""
-    return stems(listed(name, group))
-
-
-def stems(words: Iterable[str]) -> re.Pattern[str]:
-    """Return a pattern for words that begin with one of some stems; "=ord" is that very form only."""
-    exact: list[str] = []
-    open_ended: list[str] = []
-    for word in words:
-        spaced = re.escape(word.removeprefix("=")).replace(r"\ ", r"\s+")
-        (exact if word.startswith("=") else open_ended).append(spaced)
-    parts = [rf"(?:{'|'.join(sorted(exact, key=len, reverse=True))})(?![\w-])"] if exact else []
-    parts += [rf"(?:{'|'.join(sorted(open_ended, key=len, reverse=True))})[\w-]*"] if open_ended else []
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(parts)})", re.IGNORECASE)
+def stems_of(name: str, group: str = "words") -> Stems:
+    """Return what finds the words of a list."""
+    return Stems(listed(name, group))

@@ -2,18 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from reise.guard.lexicon import is_also_name, is_compound, knows
 from reise.guard.lists import listed, stems_of
 from reise.guard.numbers import Stretch
 from reise.guard.words import Known, never
 
-_BETWEEN = (
+_NEXT = re.compile(
     r"(?:\s+(?:er|var|heter|heiter|hans|hennes|hennar|min|mi|mitt|din|di|sin|si|vår|is|was))?"
-    r"(?:\s*[:,–-]\s*|\s+)[«\"“'(]?"
+    r"(?:\s*[:,–-]\s*|\s+)[«\"“'(]?([^\W\d_][\w'’-]*)",
+    re.IGNORECASE,
 )
-_NEXT = r"([^\W\d_][\w'’-]*)"
 #: The end of a letter: whatever follows is who wrote it.
 _CLOSING = re.compile(
     r"\b(?:beste|vennlig|vennleg|kjærlig|kjærleg|mange|varm|varme|god)\s+(?:hilsen|helsing|hilsener|helsingar)[,:!.]?\s+"
@@ -80,18 +79,11 @@ def named(text: str, known: Known = never) -> Iterator[Stretch]:
             yield found.span(1)
     for found in _CALLED.finditer(text):
         yield found.span(1 if found[1] else 2)
-    for cue, is_sure in _cues():
-        for found in cue.finditer(text):
-            if _is_name(found[1], known, sure=is_sure):
-                yield found.span(1)
-
-
-@cache
-def _cues() -> tuple[tuple[re.Pattern[str], bool], ...]:
-    def pattern(group: str) -> re.Pattern[str]:
-        return re.compile(rf"{stems_of('names', group).pattern}{_BETWEEN}{_NEXT}", re.IGNORECASE)
-
-    return (pattern("cues"), True), (pattern("people"), False)
+    for group, is_sure in (("cues", True), ("people", False)):
+        for _, end in stems_of("names", group)(text):
+            found_next = _NEXT.match(text, end)
+            if found_next and _is_name(found_next[1], known, sure=is_sure):
+                yield found_next.span(1)
 
 
 def _is_name(word: str, known: Known, *, sure: bool) -> bool:
@@ -119,8 +111,7 @@ def initials(text: str) -> Iterator[Stretch]:
 
 def one_in_a_place(text: str) -> Iterator[Stretch]:
     """R433: a role that is one person in a small place, or what everybody there remembers."""
-    for found in stems_of("alone").finditer(text):
-        yield found.span()
+    yield from stems_of("alone")(text)
 
 
 def exact_count(text: str) -> Iterator[Stretch]:
@@ -131,5 +122,4 @@ def exact_count(text: str) -> Iterator[Stretch]:
 
 def few_share(text: str) -> Iterator[Stretch]:
     """R435: ethnicity, language, religion, a rare diagnosis, a disability, sexuality."""
-    for found in stems_of("few").finditer(text):
-        yield found.span()
+    yield from stems_of("few")(text)

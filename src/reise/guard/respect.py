@@ -1,21 +1,20 @@
 """Words that make a person less than she is, and what can be said instead."""
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
-from reise.guard.lists import stems
+from reise.guard.lists import Stems
 from reise.guard.numbers import Stretch
 from reise.resources import toml
 
 
 def disrespect(text: str) -> Iterator[tuple[Stretch, int]]:
     """R440: a word that makes a person less than she is; and which row of the list knows a better one."""
-    if not _any().search(text):
+    if next(_any()(text), None) is None:
         return
     for number, pattern in enumerate(_patterns()):
-        for found in pattern.finditer(text):
-            yield found.span(), number
+        for stretch in pattern(text):
+            yield stretch, number
 
 
 def better(number: int, language: str) -> str:
@@ -25,10 +24,10 @@ def better(number: int, language: str) -> str:
 
 
 @cache
-def _any() -> re.Pattern[str]:
-    return stems([each for row in toml("guard/respect.toml")["word"] for each in row["stems"]])
+def _any() -> Stems:
+    return Stems([each for row in toml("guard/respect.toml")["word"] for each in row["stems"]])
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(stems(row["stems"]) for row in toml("guard/respect.toml")["word"])
+def _patterns() -> tuple[Stems, ...]:
+    return tuple(Stems(row["stems"]) for row in toml("guard/respect.toml")["word"])
