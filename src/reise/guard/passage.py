@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice, product
 from pathlib import PurePath
 
@@ -29,7 +29,7 @@ class Passage:
 
     In `prose` every word is looked at; what else is written in a file (ages, ids) is searched for
     numbers and addresses only. `own` are the young person's own words, `told` is what an event says,
-    a `label` an id or the name of a file, of which every word may be a name.
+    a `label` the name of a file, of which every word may be a name.
     """
 
     text: str
@@ -43,7 +43,7 @@ class Passage:
 
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
-    yield _id(journey.id, None, 0)
+    yield replace(_id(journey.id, None, 0), label=True)
     for path, text in texts(journey):
         if not _is_known(path, text, journey.collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
@@ -83,7 +83,7 @@ def _passage(whole: Placed, path: Path, text: str, *, own: bool) -> Passage:
 
 def _id(text: str, span: Span | None, event: int) -> Passage:
     """Return an id as words, with the letters that an id cannot have: "nokkelen" is "nøkkelen"."""
-    return Passage(" ".join(map(_spelled, _JOINT.split(text))), span, event, label=True)
+    return Passage(" ".join(map(_spelled, _JOINT.split(text))), span, event)
 
 
 def _spelled(word: str) -> str:

@@ -87,7 +87,7 @@ class Search:
 
     def _in(self, passage: Passage) -> Iterator[Finding]:
         codes = self._rules if passage.prose else _ANYWHERE
-        if passage.label:
+        if passage.label and self._rules is RULES:
             codes = codes | {"R430": words.name_in_label}
         text = passage.text
         if not passage.prose and _HARMLESS.fullmatch(text):

@@ -207,7 +207,7 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
 
 
 def name_in_label(text: str) -> Iterator[Stretch]:
-    """Yield the words of an id or of a file's name that are names as well."""
+    """Yield the words of a file's name that are names of people as well."""
     for word in words_of(text):
         if is_also_name(word.text.lower()):
             yield word.start, word.end
