@@ -42,7 +42,7 @@ def command(
     for option, value in given.items():
         if value is not None and not report:
             raise click.UsageError(words("cli.guard_needs_report", option=option))
-    found = decided = 0
+    read = found = decided = 0
     bad: list[Problem] = []
     for path in files:
         checked = verdict(path, str(path))
@@ -51,13 +51,14 @@ def command(
             bad += checked.problems
             continue
         say_all(checked.value.problems, source=show)
+        read += 1
         decided += len(checked.value.decided)
         faults = [*errors(checked.value.problems)]
         found += len(faults)
     if not files:
         say_nothing_found(paths)
         sys.exit(1)
-    click.echo(words("cli.guarded", count=len(files), found=found, decided=decided))
+    click.echo(words("cli.guarded", count=read, found=found, decided=decided))
     sys.exit(3 if found else 1 if bad else 0)
 
 

@@ -105,7 +105,8 @@ def _approval(naming: Naming, read: Read) -> tuple[Cell, Cell]:
     """Return by whom a file was approved, and when; that the approval does not hold where it does not."""
     approval = read.verdict.record.approval
     if approval is None:
-        return cell(naming("report.no"), "quiet"), cell("–", "quiet")
+        # What journeys share is approved with each of them.
+        return cell(naming("report.no") if read.journey else "–", "quiet"), cell("–", "quiet")
     lines = [Line(approval.by)]
     if not read.verdict.seal.approved:
         lines.append(Line(naming("report.void"), quiet=True))
