@@ -327,3 +327,9 @@ def test_respect_is_advised_with_another_word(journey: Path) -> None:
     assert result.returncode == 0
     assert "R440" in result.stderr
     assert "barn som har det vanskelig" in result.stderr
+
+
+def test_only_what_was_read_counts_as_read(journey: Path) -> None:
+    done = reise("guard", journey.name, "finnes-ikke.yaml", where=journey.parent)
+    assert "R124" in done.stderr
+    assert done.stdout == "1 fil lest av vernet: 1 åpne, 0 bestemt.\n"
