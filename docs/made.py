@@ -13,7 +13,7 @@ from reise.batch import journey_files
 from reise.comparing import Setting, compare, files
 from reise.journey.vocabulary import roles, transitions
 from reise.layout.case_map import Box, CaseMap, Sheet
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 from reise.pdf import pdf
 
 DOCS = Path(__file__).parent

@@ -12,7 +12,7 @@ from tests.support.golden import Golden, as_text, without_data
 
 from reise.cli import speech
 from reise.layout import CaseMap
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 
 #: Good cases whose maps are kept, and for which feature each; the others are only held to be without faults.
 KEPT = {

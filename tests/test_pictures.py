@@ -23,7 +23,7 @@ from reise.comparison import Comparison
 from reise.layout import CaseMap
 from reise.layout.case_map import Box, CardBox, Sheet
 from reise.layout.words import ARROWS, SIGNS
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 from reise.pdf import pdf
 from reise.resources import templates
 

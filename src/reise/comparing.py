@@ -195,7 +195,7 @@ def _pdf(html: str) -> bytes:
 
 def report_html(compared: "Comparison", setting: Setting, *, fonts: bool = True) -> str:
     """Return the report of a comparison as one HTML page. Raises Lacking for page 5 without Graphviz."""
-    from reise.page import report_html as made
+    from reise.page.report import report_html as made
 
     if setting.share:
         from reise.layout.report.shared import shared_report
@@ -217,7 +217,7 @@ def _first_page(compared: "Comparison", setting: Setting) -> tuple[str, str]:
     """Return the page of aligned cases: styles and HTML."""
     from reise.layout.aligned import aligned
     from reise.layout.report.findings import first_page
-    from reise.page import aligned_parts
+    from reise.page.aligned import aligned_parts
 
     found = first_page(compared, setting.language)
     return aligned_parts(aligned(compared, paper=setting.paper, language=setting.language, findings=found))
@@ -229,7 +229,7 @@ def _common_ways(compared: "Comparison", setting: Setting) -> "tuple[tuple[str, 
     from reise.layout.sealed import sealed
     from reise.layout.ways import ways_sheet
     from reise.layout.ways_twin import twin_page
-    from reise.page import ways_parts
+    from reise.page.ways import ways_parts
 
     try:
         sheet = ways_sheet(

@@ -59,7 +59,7 @@ def made(told: Disclosure, format: str, language: str, paper: str) -> bytes:
 
         return disclosure_json(told, language)
     from reise.layout.disclosure import disclosure_report
-    from reise.page import report_html
+    from reise.page.report import report_html
 
     report = disclosure_report(told, language, paper)
     if format == "html":

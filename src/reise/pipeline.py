@@ -245,7 +245,7 @@ def typeset(
 
 def draw(made: "CaseMap", format: str, *, archive: bool = False) -> list[tuple[str, bytes]]:
     """Return a map as files: what to add to the name of each, and its bytes."""
-    from reise.page import case_map_html
+    from reise.page.html import case_map_html
 
     if format == "html":
         return [("", case_map_html(made).encode())]

@@ -11,7 +11,7 @@ from reise.editing import corrected, styled
 from reise.guard.finding import Weight
 from reise.journey import parse, parse_collection
 from reise.journey.model import Collection, Journey
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 from reise.pipeline import typeset
 from reise.problems import Checked, Problem, errors, said
 from reise.rules import check, check_collection

@@ -9,7 +9,7 @@ from tests.support.stories import journeys
 
 import reise
 from reise.journey.model import Journey
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 
 FOLDER = Path(__file__).parents[2] / "journeys"
 FILES = sorted(each for each in FOLDER.glob("*.yaml") if each.name != "samling.yaml")

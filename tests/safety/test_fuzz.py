@@ -13,7 +13,7 @@ from tests.fuzz import random_search, seeds, ways
 from tests.fuzz.mutation import MUTATIONS, mutated
 from tests.fuzz.tally import Tally
 
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 from reise.pipeline import lay_out, tell_text
 from reise.problems import errors
 

@@ -9,7 +9,7 @@ import yaml
 from tests.support import cases
 
 from reise.layout.case_map import CaseMap
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 from reise.pipeline import draw, tell
 
 

@@ -9,7 +9,7 @@ import pypdfium2
 from PIL import Image
 
 from reise.layout.case_map import Box, CaseMap, Sheet
-from reise.page import case_map_html
+from reise.page.html import case_map_html
 from reise.pdf import pdf
 
 #: Pixels are an array of rows, of shades 0-255 or of three colours each.

@@ -1,8 +1,4 @@
-"""From a layout to HTML: repeats what the layout says, and decides nothing."""
+"""From a layout to HTML: repeats what the layout says, and decides nothing.
 
-from reise.page.aligned import aligned_parts
-from reise.page.html import case_map_html
-from reise.page.report import report_html
-from reise.page.ways import ways_parts
-
-__all__ = ["aligned_parts", "case_map_html", "report_html", "ways_parts"]
+Each kind of page is a module of its own, so that a map does not wait for what a comparison needs.
+"""

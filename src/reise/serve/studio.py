@@ -76,7 +76,7 @@ class Studio:
 
 
 def _draw(key: str, path: Path, text: bytes) -> Drawing:
-    from reise.page import case_map_html
+    from reise.page.html import case_map_html
 
     told = tell_text(text, path, allowing=is_undecided)
     if told.value is None:
