@@ -135,3 +135,33 @@ def test_what_has_no_place_of_its_own_stands_in_the_least_that_has() -> None:
         journey = Journey.model_validate(told, context={"places": known})
         [who] = [each for each in passage.of_journey(journey) if each.text == "naboen"]
         assert who.span == at
+
+
+def test_of_what_is_no_journey_yet_all_that_is_to_be_words_is_read() -> None:
+    text = (
+        "reise: 1\nspråk: nn\ntitel: En  jente\nnoe: helt annet\nhendelser:\n  - uten slag\n"
+        "  - krisse: \n      over to\n      linjer\n    hvem: [bup, en dame]\n    alder: 13\n"
+        "  - sitat: hennes\n    vendepunkt: {retning: opp, gjorde forskjell: fordi}\n"
+    )
+    document = compose(text.encode(), "en-reise.yaml").value
+    assert document is not None
+    found = list(passage.of_document(document, Collection()))
+    assert [(each.text, each.event) for each in found] == [
+        ("en reise", 0),
+        ("En jente", 0),
+        ("helt annet", 0),
+        ("uten slag", 1),
+        ("over to linjer", 2),
+        ("en dame", 2),
+        ("hennes", 3),
+        ("fordi", 3),
+    ]
+    assert [each.text for each in found if each.own] == ["hennes"]
+    assert [each.text for each in found if each.told] == ["over to linjer", "hennes"]
+    assert passage.language_of(document) == "nn"
+
+
+def test_a_list_is_in_no_language_of_its_own() -> None:
+    document = compose(b"- x\n", "a.yaml").value
+    assert document is not None
+    assert passage.language_of(document) == "nb"

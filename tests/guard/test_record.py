@@ -1,9 +1,11 @@
 """The record beside a journey, and what a verdict makes of it."""
 
 import datetime
+import shutil
 from pathlib import Path
 
 import pytest
+from tests.support import cases
 
 from reise.guard.record import (
     MAX_BYTES,
@@ -25,6 +27,7 @@ from reise.guard.verdict import (
     reason_fault,
 )
 from reise.journey.model import Collection, Event, Journey, Kind, Language, Status
+from reise.pipeline import verdict as verdict_of
 from reise.source import compose
 
 TEXT = "tittel: Hei\ntekst: hun kom til brimlekott\n"
@@ -250,3 +253,15 @@ def test_what_stands_in_no_file_yet_is_read_too() -> None:
     assert [(each.code, each.words) for each in judge_values(told())] == [("R431", "brimlekott")]
     english = told(language=Language.EN, events=(Event(kind=Kind.EVENT, text="she whispered"),))
     assert judge_values(english) == ()
+
+
+def test_a_decision_is_not_called_expired_while_the_file_cannot_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "ung-mor.yaml"
+    for name in ("ung-mor.yaml", "ung-mor.vern.toml", "samling.yaml"):
+        shutil.copy(cases.TOP / "journeys" / name, tmp_path)
+    path.write_text(path.read_text(encoding="utf-8").replace("språk: nb", "språk: nbx"), encoding="utf-8")
+    judged = verdict_of(path).value
+    assert judged is not None
+    assert "R452" not in {each.code for each in judged.problems}
+    assert judged.decided
+    assert not judged.open

@@ -7,20 +7,27 @@ from itertools import islice, product
 from pathlib import PurePath
 
 from reise.guard.lexicon import knows
-from reise.journey.model import Collection, Journey, Kind, Path, Placed
-from reise.journey.names import TAGS
+from reise.journey.model import Collection, Journey, Kind, Language, Path, Placed
+from reise.journey.names import DIRECTIONS, EVENT, JOURNEY, LANGUAGES, SOURCE, TAGS, Names
+from reise.journey.parser import journey_id
 from reise.journey.texts import shared_texts, texts
 from reise.journey.vocabulary import find_role, find_transition
 from reise.problems import Span
 from reise.source.comments import comments
 from reise.source.comments import texts as scalars
-from reise.source.document import Document
+from reise.source.document import Document, Mapping, Node, Scalar, Sequence
 
 _LETTERS = {"a": "aåæ", "o": "oø"}
 _LONGEST = 30
 #: What stands between the words of an id; between digits it may be that of a date.
 _JOINT = re.compile(r"(?<!\d)[-_ ]+|[-_ ]+(?!\d)")
 _TAGS = frozenset(("stable_adult", "own_initiative", "break", "new_person"))
+_OF_JOURNEY = ("title", "about", "outcome", "note", "reference", "despite", "content_notice", "events")
+_OF_EVENT = ("who", "whose", "phase", "tags", "type", "difference", "mechanism")
+#: The keys that have words of somebody's own, under any of their names.
+_WORDED = frozenset((*_OF_JOURNEY, *_OF_EVENT, *Kind))
+_KINDS = frozenset(Kind)
+_OWN = (Kind.QUOTE, Kind.WISH)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +59,25 @@ def of_journey(journey: Journey) -> Iterator[Passage]:
             yield _id(event.id, journey.place("events", index, "id"), index + 1)
 
 
+def of_document(document: Document, collection: Collection) -> Iterator[Passage]:
+    """Yield what a file seems to tell that is not yet a journey, since something in its form is wrong."""
+    name = journey_id(document.file)
+    if name:
+        yield replace(_id(name, None, 0), label=True)
+    for text, key, event in _worded(document.root, "", 0):
+        words = " ".join(text.text.split())
+        if text.span.line not in document.blurred and not _is_fixed(words, collection):
+            yield Passage(words, text.span, event, own=key in _OWN, told=key in _KINDS)
+
+
+def language_of(document: Document) -> Language:
+    """Return the language that a file says it is in; bokmål where it does not."""
+    entries = document.root.entries if type(document.root) is Mapping else ()
+    said = (each.value for each in entries if JOURNEY.find(each.key.text) == "language")
+    found = (LANGUAGES.find(each.text) for each in said if type(each) is Scalar)
+    return next(filter(None, found), Language.NB)
+
+
 def of_collection(collection: Collection) -> Iterator[Passage]:
     """Yield what a collection says, and the ids that it gives."""
     for path, text in shared_texts(collection):
@@ -70,6 +96,35 @@ def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
     for scalar in scalars(document.root):
         if scalar.span not in known:
             yield Passage(scalar.text, scalar.span, prose=False)
+
+
+def _worded(node: Node, key: str, event: int) -> Iterator[tuple[Scalar, str, int]]:
+    """Yield each text that is to be words, with the name of its key and the number of the event.
+
+    What stands at a key that is like none may become words once the key is mended.
+    """
+    if type(node) is Scalar:
+        if key in _WORDED or not key:
+            yield node, key, event
+    elif type(node) is Sequence:
+        for index, each in enumerate(node.items, 1):
+            yield from _worded(each, key, index if key == "events" else event)
+    elif type(node) is Mapping:
+        for entry in node:
+            yield from _worded(entry.value, _meant(entry.key.text, EVENT if event else JOURNEY), event)
+
+
+def _meant(key: str, names: Names[str]) -> str:
+    """Return the name of a key, or of the one that it looks most like, or "" where it looks like none."""
+    name = names.find(key) or SOURCE.find(key)
+    near = None if name else names.closest(key)
+    return name or (near and names.find(near)) or ""
+
+
+def _is_fixed(words: str, collection: Collection) -> bool:
+    """Whether words are those of the vocabulary, or one of the fixed values of a key for words."""
+    known = find_role(words, collection) or find_transition(words, collection)
+    return bool(known or TAGS.find(words) or DIRECTIONS.find(words))
 
 
 def _passage(whole: Placed, path: Path, text: str, *, own: bool) -> Passage:
@@ -112,4 +167,4 @@ def _is_own(journey: Journey, path: Path) -> bool:
     if path[0] != "events" or path[2:] != ("text",):
         return False
     event = journey.events[int(path[1])]
-    return event.kind in (Kind.QUOTE, Kind.WISH) and event.voice in (None, "young")
+    return event.kind in _OWN and event.voice in (None, "young")

@@ -59,12 +59,13 @@ def case_hash(text: str) -> str:
 
 
 def judge(document: Document, path: Path, journey: Journey | None, collection: Collection) -> Verdict:
-    """Return what the guard says of a journey's file; of one that could not be parsed, of its texts alone."""
-    told = list(passage.of_journey(journey)) if journey else []
-    status = journey.status if journey else Status.DRAFT
-    return _judge(
-        document, path, told, collection.allowed, status, journey.language if journey else Language.NB
-    )
+    """Return what the guard says of a journey's file, of what it tells even where it is no journey yet."""
+    if journey is None:
+        told = list(passage.of_document(document, collection))
+        language = passage.language_of(document)
+        return _judge(document, path, told, collection.allowed, None, language)
+    told = list(passage.of_journey(journey))
+    return _judge(document, path, told, collection.allowed, journey.status, journey.language)
 
 
 def judge_collection(document: Document, path: Path, collection: Collection) -> Verdict:
@@ -98,9 +99,10 @@ def _judge(
     path: Path,
     told: list[passage.Passage],
     allowed: tuple[str, ...],
-    status: Status,
+    status: Status | None,
     language: Language,
 ) -> Verdict:
+    """Judge what was read; `status` is None where the file is no journey yet."""
     read = [*told, *passage.of_file(document, told)]
     findings = Search(document.file, document.text, _allowed(allowed), language).all(read)
     checked = read_record(path, document.file)
@@ -108,6 +110,9 @@ def _judge(
     decided, wrong = _matched(findings, record, document.file, path)
     case = case_hash(document.text)
     approval = record.approval
+    if status is None:
+        # What a decision is about may stand where it could not be read.
+        wrong = [each for each in wrong if each.code != "R452"]
     problems = [*checked.problems, *wrong]
     approved = False
     if status is Status.WITHDRAWN:
