@@ -110,12 +110,12 @@ def _judge(
     decided, wrong = _matched(findings, record, document.file, path)
     case = case_hash(document.text)
     approval = record.approval
-    if status is None:
-        # What a decision is about may stand where it could not be read.
-        wrong = [each for each in wrong if each.code != "R452"]
     problems = [*checked.problems, *wrong]
     approved = False
-    if status is Status.WITHDRAWN:
+    if status is None:
+        # What was decided may be about what cannot be read now, and what was approved is not this.
+        problems = [each for each in problems if each.code != "R452"]
+    elif status is Status.WITHDRAWN:
         # Nothing is printed of it, whoever approved what.
         pass
     elif approval and record.written_by and same_person(approval.by, record.written_by):
