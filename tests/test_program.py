@@ -82,7 +82,7 @@ def module(folder: Path, name: str, text: str) -> Path:
 def test_0_all_is_well(tmp_path: Path) -> None:
     checked = reise("check", JOURNEYS)
     assert (checked.code, checked.err) == (0, "")
-    assert checked.out == cli("checked", count=6, bad=0) + "\n"
+    assert checked.out == cli("checked", count=6, sorts=cli("with_error", number=0)) + "\n"
     drawn = reise("render", SMALL, "-f", "html", cwd=tmp_path)
     assert (drawn.code, drawn.err, drawn.out) == (0, "", f"Laget {Path('output/en-hendelse.html')}\n")
     assert inside(tmp_path / "output") == {"en-hendelse.html"}
@@ -186,7 +186,7 @@ def test_one_bad_file_does_not_stop_the_others(tmp_path: Path) -> None:
     assert re.findall(r" (R\d+) ", ran.err) == ["R301", "R502", "R124"]
     assert ran.out.splitlines() == [
         *(f"Laget {Path('output') / name}.html" for name in ("en-hendelse", "en-milepael", "utkast")),
-        "3 kart tegnet på 3 ark, 3 med feil.",
+        "3 kart tegnet på 3 ark, 3 ikke tegnet.",
     ]
 
 
@@ -231,9 +231,9 @@ def test_a_collection_is_no_journey(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("language", "one", "several", "drawn"),
     [
-        ("nb", "1 reise sjekket", "2 reiser sjekket", "0 kart tegnet på 0 ark, 1 med feil."),
-        ("nn", "1 reise sjekka", "2 reiser sjekka", "0 kart teikna på 0 ark, 1 med feil."),
-        ("en", "1 journey checked", "2 journeys checked", "0 maps drawn on 0 sheets, 1 with errors."),
+        ("nb", "1 reise sjekket", "2 reiser sjekket", "0 kart tegnet på 0 ark, 1 ikke tegnet."),
+        ("nn", "1 reise sjekka", "2 reiser sjekka", "0 kart teikna på 0 ark, 1 ikkje teikna."),
+        ("en", "1 journey checked", "2 journeys checked", "0 maps drawn on 0 sheets, 1 not drawn."),
     ],
 )
 def test_one_and_several(language: str, one: str, several: str, drawn: str, tmp_path: Path) -> None:
@@ -245,6 +245,30 @@ def test_one_and_several(language: str, one: str, several: str, drawn: str, tmp_
     assert said("render", "borte.yaml") == drawn + "\n"
     both = said("render", SMALL, "borte.yaml", "-f", "html")
     assert ("1 map drawn on 1 sheet," if language == "en" else "1 kart ") in both
+
+
+@pytest.mark.parametrize(
+    ("language", "question", "advice", "ending"),
+    [
+        ("nb", "R431 Spørsmål: ", "R303 Råd: ", "0 med feil, 1 med åpne spørsmål, 1 med råd."),
+        ("nn", "R431 Spørsmål: ", "R303 Råd: ", "0 med feil, 1 med opne spørsmål, 1 med råd."),
+        ("en", "R431 Question: ", "R303 Advice: ", "0 with errors, 1 with open questions, 1 with advice."),
+    ],
+)
+def test_questions_and_advice_are_no_errors(
+    language: str, question: str, advice: str, ending: str, tmp_path: Path, guarded: None
+) -> None:
+    path = tmp_path / "prove.yaml"
+    path.write_text(
+        "reise: 1\ntittel: Jenta\nhendelser:\n  - krise: Slutter på kvitlo\n    hvem: mormor\n",
+        encoding="utf-8",
+    )
+    ran = reise("check", path, environment={"LANG": language})
+    assert (ran.code, ran.out.endswith(f", {ending}\n")) == (3, True)
+    assert question in ran.err
+    assert advice in ran.err
+    path.write_text("reise: 1\n", encoding="utf-8")
+    assert "Råd" not in reise("check", path).err
 
 
 # --- What is asked for ------------------------------------------------------------------------------
@@ -376,7 +400,7 @@ def test_on_a_terminal_the_line_is_shown() -> None:
 )
 def test_it_speaks_the_language_of_the_system(variables: dict[str, str | None], language: str) -> None:
     ran = reise("check", SMALL, environment=variables)
-    assert ran.out == cli("checked", language, count=1, bad=0) + "\n"
+    assert ran.out == cli("checked", language, count=1, sorts=cli("with_error", language, number=0)) + "\n"
 
 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])

@@ -7,11 +7,13 @@ Arguments never hold text of a journey, since a message may end up in a log.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar, get_args
 
 from reise.resources import toml
 
 T = TypeVar("T")
+Sort = Literal["error", "question", "advice"]
+SORTS: tuple[Sort, ...] = get_args(Sort)
 #: The rooms that have problems, in the order of the way of a journey through the program.
 ROOMS = ("source", "journey", "chronology", "guard", "program")
 
@@ -43,6 +45,11 @@ class Problem:
     def is_warning(self) -> bool:
         """Whether the journey can be used all the same."""
         return self.code in WARNINGS
+
+    @property
+    def sort(self) -> Sort:
+        """What is asked of who wrote: to mend it, to let somebody decide, or only to think about it."""
+        return "advice" if self.is_warning else "question" if is_undecided(self) else "error"
 
 
 def problem(

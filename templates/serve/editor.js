@@ -45,9 +45,9 @@ async function code(CM, { holder, field, nonce, label, phrases, changed }) {
       return JSON.stringify(other.problem) === JSON.stringify(this.problem);
     }
     toDOM() {
-      const { code, fact, hint, warning } = this.problem;
+      const { code, fact, hint, sort } = this.problem;
       const made = document.createElement("div");
-      made.className = warning ? "beside warning" : "beside";
+      made.className = `beside ${sort}`;
       const first = document.createElement("div");
       const name = document.createElement("b");
       name.textContent = code;
@@ -88,9 +88,8 @@ async function code(CM, { holder, field, nonce, label, phrases, changed }) {
       const from = place(doc, each.line, each.column);
       const line = doc.lineAt(from);
       const to = each.endLine === each.line ? Math.max(place(doc, each.endLine, each.endColumn), from) : line.to;
-      const kind = each.warning ? "warned" : "wrong";
-      made.push(Decoration.line({ class: `line-${kind}` }).range(line.from));
-      if (to > from) made.push(Decoration.mark({ class: kind }).range(from, to));
+      made.push(Decoration.line({ class: `line-${each.sort}` }).range(line.from));
+      if (to > from) made.push(Decoration.mark({ class: each.sort }).range(from, to));
       made.push(Decoration.widget({ widget: new Beside(each), block: true, side: 1 }).range(line.to));
     }
     return Decoration.set(made, true);

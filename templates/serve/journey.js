@@ -60,6 +60,7 @@ function show({ map, problems }) {
   writing.show(problems);
   list(problems);
   $("old").hidden = Boolean(map) || !sheet;
+  $("none").hidden = Boolean(map || sheet);
   if (map) place(map);
   else main.dataset.drawn = "";
 }
@@ -124,10 +125,10 @@ function list(problems) {
 
 function listed(problem) {
   const item = document.createElement("li");
-  item.className = problem.warning ? "problem warning" : "problem";
+  item.className = `problem ${problem.sort}`;
   const first = item.appendChild(document.createElement("p"));
   const code = first.appendChild(document.createElement("b"));
-  code.textContent = `${problem.warning ? words.warning : words.error} ${problem.code}`;
+  code.textContent = `${words[problem.sort]} ${problem.code}`;
   first.append(" ");
   if (problem.line) {
     const link = first.appendChild(document.createElement("button"));

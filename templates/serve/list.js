@@ -39,7 +39,7 @@ async function renew() {
 
 // The maps are sheets of A3, 420 millimetres wide, however wide the cards are.
 const small = new ResizeObserver(([thumb]) => {
-  const scale = thumb.contentRect.width / ((420 * 96) / 25.4);
+  const scale = thumb.target.clientWidth / ((420 * 96) / 25.4);
   document.documentElement.style.setProperty("--thumb", scale);
 });
 const first = document.querySelector(".cards");

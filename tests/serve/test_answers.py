@@ -6,7 +6,7 @@ import pytest
 from tests.serve.conftest import Served
 
 from reise.pipeline import tell
-from reise.problems import said
+from reise.problems import SORTS, said
 from reise.resources import toml
 
 UNG_MOR = "/journeys/ung-mor.yaml"
@@ -153,5 +153,6 @@ def test_every_label_is_used(served: Served) -> None:
     told = "".join(path.read_text(encoding="utf-8") for path in sorted((templates() / "serve").iterdir()))
     words = toml("locale/serve.nb.toml")
     asked = set(re.findall(r"words\.(\w+)", told)) | {"not_found"}
+    asked |= set(SORTS)
     asked |= {f"align_{each}" for each in ("first-up", "first-down", "last", "start")}
     assert {*words, *words["script"]} - {"script", "phrases"} - asked == set()

@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import click
 from reise.batch import check_all, journey_files
 from reise.cli.speech import exit_code, on_terminal, say_nothing_found, told, words
 from reise.pipeline import COLLECTIONS, collection_problems, forget_collections
-from reise.problems import Problem, errors
+from reise.problems import SORTS, Problem, Sort, errors
 
 #: Seconds between two looks at the files, with --watch.
 PAUSE = 0.3
@@ -53,7 +54,8 @@ def command(paths: tuple[Path, ...], kind: str, watch: bool, source: bool | None
 def _for_people(paths: tuple[Path, ...], *, show: bool) -> int:
     """Say what is wrong, and return the exit code."""
     files = list(journey_files(list(paths)))
-    wrong = bad = 0
+    wrong = 0
+    with_any: Counter[Sort] = Counter()
     said: list[Problem] = []
     for found in _of_collections(paths):
         _say(found, show=show)
@@ -61,18 +63,24 @@ def _for_people(paths: tuple[Path, ...], *, show: bool) -> int:
         said += found
     for found in check_all(files):
         _say(found, show=show)
-        bad += any(True for _ in errors(found))
+        with_any.update({each.sort for each in found})
         said += found
     nothing = not files and not any(path.name in COLLECTIONS for path in paths)
     if nothing:
         say_nothing_found(paths)
     elif files:
-        click.echo(words("cli.checked", count=len(files), bad=bad))
+        click.echo(words("cli.checked", count=len(files), sorts=_counted(with_any)))
     else:
         click.echo(words("cli.only_collection"))
     if wrong:
         click.echo(words("cli.bad_collections", count=wrong))
     return exit_code(said) or (1 if nothing else 0)
+
+
+def _counted(with_any: Counter[Sort]) -> str:
+    """Return in how many journeys there are errors, and open questions and advice where there are any."""
+    told = [each for each in SORTS if each == "error" or with_any[each]]
+    return ", ".join(words(f"cli.with_{each}", number=with_any[each]) for each in told)
 
 
 def _for_machines(paths: tuple[Path, ...], kind: str) -> int:

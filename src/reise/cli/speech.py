@@ -57,7 +57,8 @@ def told(problem: "Problem", *, source: bool) -> str:
     gaps = {name: why(str(value)) for name, value in problem.args if name == "reason"}
     span = problem.span
     place = f"{problem.file}:{span.line}:{span.column}" if span else problem.file
-    lines = [f"{place} {problem.code} {said(problem, 'fact', language(), **gaps)}"]
+    sort = "" if problem.sort == "error" else f"{words(f'cli.sort_{problem.sort}')}: "
+    lines = [f"{place} {problem.code} {sort}{said(problem, 'fact', language(), **gaps)}"]
     if source and span:
         lines += _excerpt(problem, said(problem, "label", language(), **gaps))
     hint = said(problem, "hint", language(), **gaps)

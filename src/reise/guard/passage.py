@@ -64,6 +64,9 @@ def of_document(document: Document, collection: Collection) -> Iterator[Passage]
     name = journey_id(document.file)
     if name:
         yield replace(_id(name, None, 0), label=True)
+    if type(document.root) is not Mapping:
+        # Of what has no keys not even the language is known.
+        return
     for text, key, event in _worded(document.root, "", 0):
         words = " ".join(text.text.split())
         if text.span.line not in document.blurred and not _is_fixed(words, collection):

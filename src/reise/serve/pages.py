@@ -48,7 +48,7 @@ def told(problem: Problem, language: str) -> Mapping[str, object]:
         "column": span.column if span else 0,
         "endLine": span.end_line if span else 0,
         "endColumn": span.end_column if span else 0,
-        "warning": problem.is_warning,
+        "sort": problem.sort,
         **{part: said(problem, part, language) for part in ("fact", "label", "hint")},
     }
 

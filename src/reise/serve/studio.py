@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reise.pipeline import forget_collections, lay_out, tell_text
-from reise.problems import Problem, errors, is_undecided
+from reise.problems import Problem, is_undecided
 
 PAPER = "a3"
 #: So many maps are remembered: those of a list, and those that were shown while writing.
@@ -34,8 +34,13 @@ class Drawing:
 
     @property
     def wrong(self) -> int:
-        """How many of the problems stop the journey from being used."""
-        return len([*errors(self.problems)])
+        """How many of the problems have to be mended."""
+        return sum(each.sort == "error" for each in self.problems)
+
+    @property
+    def undecided(self) -> int:
+        """How many of the problems wait for somebody to decide."""
+        return sum(each.sort == "question" for each in self.problems)
 
 
 class Studio:
