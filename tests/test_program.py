@@ -256,14 +256,14 @@ def test_one_and_several(language: str, one: str, several: str, drawn: str, tmp_
     ],
 )
 def test_questions_and_advice_are_no_errors(
-    language: str, question: str, advice: str, ending: str, tmp_path: Path, guarded: None
+    language: str, question: str, advice: str, ending: str, tmp_path: Path
 ) -> None:
     path = tmp_path / "prove.yaml"
     path.write_text(
         "reise: 1\ntittel: Jenta\nhendelser:\n  - krise: Slutter på kvitlo\n    hvem: mormor\n",
         encoding="utf-8",
     )
-    ran = reise("check", path, environment={"LANG": language})
+    ran = reise("check", path, environment={"LANG": language}, program=REAL)
     assert (ran.code, ran.out.endswith(f", {ending}\n")) == (3, True)
     assert question in ran.err
     assert advice in ran.err

@@ -5,7 +5,7 @@ import csv
 import pytest
 
 from reise.journey import names
-from reise.journey.model import Collection, Event, Journey, LocalRole, LocalTransition
+from reise.journey.model import Collection, Event, Journey, LocalRole, LocalTransition, SourceKind
 from reise.journey.vocabulary import (
     abbreviations_in,
     closest_role,
@@ -142,3 +142,10 @@ def test_every_name_leads_to_a_field_of_the_model():
     beside = {"type", "status", "direction", "said_by", "difference", "mechanism"}
     kinds = {kind.value for kind in names.KIND}
     assert set(names.EVENT) == (set(Event.model_fields) | kinds | beside) - {"kind", "text"}
+
+
+@pytest.mark.parametrize(
+    "word", ["konstruert", "oppdiktet", "Oppdikta", "constructed", "made up", "invented"]
+)
+def test_a_journey_may_be_called_made_up(word):
+    assert names.SOURCE_KINDS.find(word) is SourceKind.CONSTRUCTED

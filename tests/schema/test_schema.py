@@ -142,6 +142,12 @@ def test_a_collection_is_checked_too(text, words):
     assert any(words in each for each in said(text, COLLECTION)), said(text, COLLECTION)
 
 
+@pytest.mark.parametrize("source", ["{slag: oppdiktet}", "oppdikta", "{kind: made up}", "{slag: fantasi}"])
+def test_made_up_is_a_kind_of_source(source):
+    text = f"kilde: {source}\n{HEAD}  - krise: A\n"
+    assert (said(text) == set()) == ("fantasi" not in source)
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_only_the_spellings_of_the_language_are_offered(language):
     place = LANGUAGES.index(language)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import click
 
+from reise.cli.reading import in_conversation, show_journey
 from reise.cli.signing import DATE, by_whom, save, sure_file
 from reise.cli.speech import agreed, say_all, words
-from reise.guard.record import Approval, record_of, same_person
+from reise.guard.record import MOST_LETTERS, Approval, record_of, same_person
 from reise.guard.verdict import VERSION
 from reise.journey.model import Journey, Status
 from reise.pipeline import COLLECTIONS, tell
@@ -45,11 +46,21 @@ def command(
     if told.value is not None:
         _sure_of(told.value.journey)
     record = judged.record
+    asking = not yes and in_conversation()
+    if asking and told.value is not None:
+        show_journey(told.value, judged)
     written_by = by_whom(author or record.written_by, "author")
     name = by_whom(by, "approver")
     if same_person(name, written_by):
         click.echo(words("cli.approve_same"), err=True)
         sys.exit(3)
+    tested = intruder_test.date() if intruder_test else None
+    not_shown = not_shown or record.not_shown
+    if asking:
+        not_shown = _where(not_shown)
+        tested = tested or _tested()
+    if len(not_shown or "") > MOST_LETTERS:
+        raise click.UsageError(words("cli.approve_long", most=MOST_LETTERS))
     if not yes:
         click.echo(words("cli.approve_ask"))
         if not sys.stdin.isatty() or not agreed(words("cli.approve_sure")):
@@ -60,11 +71,27 @@ def command(
         by=name,
         date=(date or datetime.datetime.now()).date(),
         guard=VERSION,
-        intruder_test=intruder_test.date() if intruder_test else None,
+        intruder_test=tested,
     )
-    update = {"written_by": written_by, "approval": approval, "not_shown": not_shown or record.not_shown}
+    update = {"written_by": written_by, "approval": approval, "not_shown": not_shown}
     save(file, record.model_copy(update=update))
     click.echo(words("cli.approved", place=record_of(file)))
+
+
+def _where(known: str | None) -> str | None:
+    """Ask where the journey must not be shown; nowhere may be said."""
+    given = click.prompt(words("cli.approve_where"), default=known or "", show_default=bool(known))
+    return " ".join(given.split()) or None
+
+
+def _tested() -> datetime.date | None:
+    """Ask for the day somebody tried to recognise the person, until it is a day or there was none."""
+    while given := click.prompt(words("cli.approve_tested"), default="", show_default=False).strip():
+        try:
+            return datetime.date.fromisoformat(given)
+        except ValueError:
+            click.echo("  " + words("cli.approve_no_day"))
+    return None
 
 
 def _sure_of(journey: Journey) -> None:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import click
 
+from reise.cli.reading import in_conversation, show_finding
 from reise.cli.signing import DATE, by_whom, save, sure_file
-from reise.cli.speech import language, say_all, words
+from reise.cli.speech import say_all, words
 from reise.guard.finding import Finding, Weight
 from reise.guard.record import LEAST_REASON, Decision, Record, record_of
 from reise.guard.verdict import Verdict, reason_fault
-from reise.problems import said
 
 
 @click.command("decide", help=words("cli.decide"), options_metavar=words("cli.options"))
@@ -36,7 +36,7 @@ def command(
     record = _tidied(judged)
     waiting = [each for each in judged.open if each.weight is Weight.DECIDE]
     settled = 0
-    if waiting and mark is None and not sys.stdin.isatty():
+    if waiting and mark is None and not in_conversation():
         _listed(waiting)
         waiting, left = [], len(waiting)
     else:
@@ -103,20 +103,9 @@ def _listed(waiting: list[Finding]) -> None:
 
 
 def _shown(finding: Finding, number: int, count: int) -> None:
-    """Show a finding in its sentence, to the one who sits at the terminal."""
+    """Show a finding in its sentence."""
     line = finding.span.line if finding.span else 1
-    click.echo("\n" + words("cli.decide_at", number=number, total=count, line=line, code=finding.code))
-    before = finding.sentence[: finding.at]
-    after = finding.sentence[finding.at + len(finding.words) :]
-    click.echo(
-        f"  {_plain(before)}{click.style(_plain(finding.words), bold=True, underline=True)}{_plain(after)}"
-    )
-    click.echo(f"  {said(finding.problem(), 'fact', language())}")
-
-
-def _plain(text: str) -> str:
-    """Return text with blanks for what a terminal might take for an order."""
-    return "".join(each if each.isprintable() else " " for each in text)
+    show_finding(finding, words("cli.decide_at", number=number, total=count, line=line, code=finding.code))
 
 
 def _asked() -> str:

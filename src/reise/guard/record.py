@@ -16,6 +16,8 @@ ENDING = ".vern.toml"
 MAX_BYTES = 1_000_000
 #: A reason is at least so long: shorter ones say nothing.
 LEAST_REASON = 15
+#: Where a journey must not be shown is said in so many characters.
+MOST_LETTERS = 120
 _HEAD = """# Written by `reise decide` and `reise approve`: what was decided about this file, and by whom.
 # A decision holds for one finding in one sentence, and no longer than the sentence stands as it is.
 """
@@ -54,7 +56,7 @@ class Record(_Strict):
     """What is known about a file beside what stands in it."""
 
     written_by: Who | None = None
-    not_shown: Annotated[str, StringConstraints(max_length=120)] | None = None
+    not_shown: Annotated[str, StringConstraints(max_length=MOST_LETTERS)] | None = None
     decision: tuple[Decision, ...] = Field(default=(), strict=False)
     approval: Approval | None = None
 

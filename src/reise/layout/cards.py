@@ -21,12 +21,10 @@ def cards_of(journey: Journey, chronology: Chronology, words: Words) -> list[Car
     """Return a card for every event, in layout order; all but milestones are numbered."""
     names: dict[str, str] = {}
     called: dict[int, str] = {}
-    numbers: dict[int, str] = {}
+    numbers = {index: str(number) for index, number in chronology.numbers(journey).items()}
     for index in chronology.order:
         event = journey.events[index]
         milestone = event.kind is Kind.MILESTONE
-        if not milestone:
-            numbers[index] = str(len(numbers) + 1)
         called[index] = f"«{event.text}»" if milestone else words("map.number", number=numbers[index])
         if event.id:
             names.setdefault(event.id, called[index])
