@@ -4,6 +4,7 @@ import pytest
 
 from reise.guard.passage import Passage
 from reise.guard.search import RULES, Search
+from reise.problems import said
 
 #: Code: what is found, and what may be said instead.
 SENTENCES = {
@@ -40,3 +41,19 @@ def test_every_rule_finds_its_sentence_and_lets_the_other_be(code: str) -> None:
 def test_every_rule_says_what_it_finds() -> None:
     for code, rule in RULES.items():
         assert (rule.__doc__ or "").startswith(f"{code}: ")
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "begins"),
+    [
+        ("Hun fikk follow-up hver uke", "R431", "Engelsk ord?"),
+        ("Hun fikk housing hver uke", "R431", "Engelsk ord?"),
+        ("Hun bodde i et brimlekott da", "R431", "Er det en skrivefeil"),
+        ("Hun ble meldt til Ppt der", "R420", "Er det en forkortelse"),
+        ("Hun traff Kari der", "R420", "Skriv hva eller hvem"),
+    ],
+)
+def test_a_hint_says_what_it_may_be_besides_a_name(text: str, code: str, begins: str) -> None:
+    [found] = Search("f.yaml", text).all([Passage(text, None)])
+    assert found.code == code
+    assert said(found.problem(), "hint", "nb").startswith(begins)

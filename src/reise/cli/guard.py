@@ -8,7 +8,8 @@ import click
 
 from reise.batch import journey_files
 from reise.cli.speech import on_terminal, say_all, say_nothing_found, words
-from reise.pipeline import COLLECTIONS, verdict
+from reise.cli.standing import say_standing
+from reise.pipeline import COLLECTIONS, Judged, judged
 from reise.problems import Problem, errors
 
 
@@ -44,21 +45,26 @@ def command(
             raise click.UsageError(words("cli.guard_needs_report", option=option))
     read = found = decided = 0
     bad: list[Problem] = []
+    journeys: list[tuple[Path, Judged | None]] = []
     for path in files:
-        checked = verdict(path, str(path))
+        checked = judged(path, str(path))
+        if path.name not in COLLECTIONS:
+            journeys.append((path, checked.value))
         if checked.value is None:
             say_all(checked.problems, source=show)
             bad += checked.problems
             continue
-        say_all(checked.value.problems, source=show)
+        verdict = checked.value.verdict
+        say_all(verdict.problems, source=show)
         read += 1
-        decided += len(checked.value.decided)
-        faults = [*errors(checked.value.problems)]
-        found += len(faults)
+        decided += len(verdict.decided)
+        found += len([*errors(verdict.problems)])
     if not files:
         say_nothing_found(paths)
         sys.exit(1)
     click.echo(words("cli.guarded", count=read, found=found, decided=decided))
+    if journeys:
+        say_standing(journeys)
     sys.exit(3 if found else 1 if bad else 0)
 
 

@@ -8,7 +8,6 @@ import click
 from reise.cli.speech import language, words
 from reise.guard.finding import Finding
 from reise.guard.verdict import Verdict
-
 from reise.journey.model import Journey, Path
 from reise.journey.names import EVENT, JOURNEY, SOURCE, TAGS
 from reise.journey.texts import texts

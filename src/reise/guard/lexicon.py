@@ -37,6 +37,11 @@ def knows_english(word: str) -> bool:
     return word.isalpha() and word in _english()
 
 
+def is_english(word: str) -> bool:
+    """Return whether a word, in lower case, is English or put together of such: "follow-up"."""
+    return all(map(knows_english, word.split("-")))
+
+
 @cache
 def _also_names() -> frozenset[str]:
     lines = (templates() / "guard" / "also-names.txt").read_text(encoding="utf-8").splitlines()

@@ -8,10 +8,11 @@ from itertools import chain, pairwise
 
 from reise.guard import dates, hidden, net, numbers, people, places, respect, words
 from reise.guard.finding import Finding, Weight, weight_of
-from reise.guard.lexicon import knows_english
+from reise.guard.lexicon import is_english, knows_english
 from reise.guard.numbers import Stretch
 from reise.guard.passage import Passage
 from reise.journey.model import Language
+from reise.journey.vocabulary import abbreviations
 from reise.problems import Span
 
 Rule = Callable[[str], Iterator[Stretch]]
@@ -145,7 +146,7 @@ class Search:
                 at = folded.find(phrase, at + 1)
 
     def _finding(self, code: str, passage: Passage, start: int, end: int, row: int | None = None) -> Finding:
-        args = () if row is None else (("row", row),)
+        args = _more(code, passage.text[start:end]) if row is None else (("row", row),)
         span = self._place(passage.span, passage.text[start:end])
         start_of, sentence = _sentence(passage.text, start)
         return Finding(
@@ -162,6 +163,15 @@ class Search:
             if at >= 0:
                 return Span(number, at + 1, number, at + 1 + len(words))
         return span
+
+
+def _more(code: str, words: str) -> tuple[tuple[str, int], ...]:
+    """Return what the hint of a finding can say more of than of others: what it may be besides a name."""
+    if code == "R431" and is_english(words.casefold()):
+        return (("english", 1),)
+    if code == "R420" and words.upper() in abbreviations():
+        return (("acronym", 1),)
+    return ()
 
 
 def _inside(stretch: Stretch, others: Iterable[Stretch]) -> bool:
