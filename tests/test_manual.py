@@ -128,6 +128,11 @@ def test_every_journey_and_part_of_one_is_right_or_wrong_as_it_says(page: str, t
         assert first == [each for each in block.about if re.fullmatch(r"R\d{3}", each)], block.text
 
 
+def sort(problem: Problem, tongue: str) -> str:
+    """Return the word before a message that is no error."""
+    return "" if problem.sort == "error" else f"{toml(f'locale/cli.{tongue}.toml')[f'sort_{problem.sort}']}: "
+
+
 @pytest.mark.parametrize("page", PAGES)
 def test_every_message_is_what_the_program_says(page: str, tmp_path: Path) -> None:
     shown = blocks(page)
@@ -136,7 +141,8 @@ def test_every_message_is_what_the_program_says(page: str, tmp_path: Path) -> No
             continue
         tongue = language(page)
         told = {
-            f"{each.code} {said(each, 'fact', tongue)}\n  → {said(each, 'hint', tongue)}\n"
+            f"{each.code} {sort(each, tongue)}{said(each, 'fact', tongue)}\n"
+            f"  → {said(each, 'hint', tongue)}\n"
             for each in problems(page, wrong, tmp_path)
         }
         assert message.text.partition(" ")[2] in told

@@ -2,12 +2,13 @@
 
 from reise.chronology.contradiction import contradictions
 from reise.chronology.network import relax
+from reise.chronology.order import numbered
 from reise.chronology.statements import LIFE, Statement, edges, places, size
 from reise.chronology.value import Chronology, Interval, read
 from reise.journey.model import Journey
 from reise.problems import Checked, Problem, Span, problem
 
-__all__ = ["Chronology", "Interval", "Statement", "chronology", "contradictions"]
+__all__ = ["Chronology", "Interval", "Statement", "chronology", "contradictions", "numbered"]
 
 
 def chronology(journey: Journey) -> Checked[Chronology]:

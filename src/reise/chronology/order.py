@@ -5,13 +5,13 @@ those that start at the same time in every one are free among themselves.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from heapq import heappop, heappush
 from math import inf
 
 from reise.chronology.network import components, distances, turned
 from reise.chronology.statements import BIRTH, Edge, start
-from reise.journey.model import Journey
+from reise.journey.model import Journey, Kind
 
 #: Events times landmarks: what is spent on distances to events that stand out of list order.
 _EFFORT = 20_000
@@ -121,3 +121,9 @@ def _released(after: set[int], waits: list[int]) -> list[int]:
     for at in after:
         waits[at] -= 1
     return [at for at in after if not waits[at]]
+
+
+def numbered(journey: Journey, order: Iterable[int]) -> dict[int, int]:
+    """Return the number of each event's card on a map, by its index: all but milestones have one."""
+    cards = (index for index in order if journey.events[index].kind is not Kind.MILESTONE)
+    return {index: number for number, index in enumerate(cards, 1)}

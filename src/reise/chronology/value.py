@@ -6,7 +6,7 @@ from math import inf
 from reise.chronology.network import distances, turned
 from reise.chronology.order import layout_order
 from reise.chronology.statements import BIRTH, NOW, Edge, end, start
-from reise.journey.model import Journey, Kind
+from reise.journey.model import Journey
 
 #: Events whose distances to all others are kept.
 _KEPT = 64
@@ -39,11 +39,6 @@ class Chronology:
     now: Interval
     _edges: tuple[Edge, ...] = field(repr=False)
     _runs: _Runs = field(default_factory=dict, repr=False, compare=False)
-
-    def numbers(self, journey: Journey) -> dict[int, int]:
-        """Return the number of each event's card on a map: all but milestones are numbered."""
-        numbered = (each for each in self.order if journey.events[each].kind is not Kind.MILESTONE)
-        return {index: number for number, index in enumerate(numbered, 1)}
 
     def gap(self, i: int, j: int) -> Interval:
         """Return the days from the start of event i to the start of event j; below 0 if j is earlier.

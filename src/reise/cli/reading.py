@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 import click
 
+from reise.chronology import numbered
 from reise.cli.speech import language, words
 from reise.guard.finding import Finding
 from reise.guard.verdict import Verdict
@@ -54,7 +55,7 @@ def show_journey(told: Told, judged: Verdict) -> None:
 
 def _lines(told: Told) -> Iterator[str]:
     """Yield the texts of a journey, those of its head first and then the events in the order of the map."""
-    numbers = told.chronology.numbers(told.journey)
+    numbers = numbered(told.journey, told.chronology.order)
     found: dict[int | str, list[str]] = {}
     for path, text in texts(told.journey):
         index = path[1] if path[0] == "events" else ""

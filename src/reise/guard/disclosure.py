@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reise.chronology import numbered
 from reise.guard.across import Held, Own, Singled, held_by_few, own_sequences, singled_out
 from reise.guard.facts import facts_of
 from reise.guard.finding import Weight
@@ -40,6 +41,10 @@ class Read:
     verdict: Verdict
     journey: Journey | None = None
     order: tuple[int, ...] = ()
+
+    def card(self, event: int) -> int | None:
+        """Return the number of an event's card on the map; a milestone has none."""
+        return numbered(self.journey, self.order).get(event - 1) if self.journey else None
 
     @property
     def items(self) -> tuple[Item, ...]:

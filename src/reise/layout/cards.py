@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reise.chronology import Chronology
+from reise.chronology import Chronology, numbered
 from reise.journey.model import Certainty, Event, Journey, Kind
 from reise.journey.vocabulary import role_label, transition_label
 from reise.layout.story import LIFE, SERVICES, TIED, Card, Mark, Stripe
@@ -21,7 +21,7 @@ def cards_of(journey: Journey, chronology: Chronology, words: Words) -> list[Car
     """Return a card for every event, in layout order; all but milestones are numbered."""
     names: dict[str, str] = {}
     called: dict[int, str] = {}
-    numbers = {index: str(number) for index, number in chronology.numbers(journey).items()}
+    numbers = {index: str(number) for index, number in numbered(journey, chronology.order).items()}
     for index in chronology.order:
         event = journey.events[index]
         milestone = event.kind is Kind.MILESTONE

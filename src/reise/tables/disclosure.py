@@ -58,7 +58,7 @@ def _file(naming: Naming, name: str, read: Read) -> dict[str, Any]:
             "holds": read.verdict.seal.approved,
         },
         "expired": read.expired,
-        "items": [_item(naming, each) for each in read.items],
+        "items": [_item(naming, read, each) for each in read.items],
     }
     if journey:
         tested = approval.intruder_test if approval else None
@@ -72,12 +72,13 @@ def _file(naming: Naming, name: str, read: Read) -> dict[str, Any]:
     return made
 
 
-def _item(naming: Naming, item: Item) -> dict[str, Any]:
+def _item(naming: Naming, read: Read, item: Item) -> dict[str, Any]:
     decision, span = item.decision, item.problem.span
     return {
         "code": item.problem.code,
         "state": item.state,
         "event": item.event or None,
+        "card": read.card(item.event),
         "line": span.line if span else None,
         "fact": naming.item(item),
         "by": decision.by if decision else None,

@@ -21,5 +21,11 @@ def disclosure_report(told: Disclosure, language: str = "nb", paper: str = "a4")
         caution=naming("report.caution"),
         page_word=naming("report.page"),
         of_word=naming("report.of"),
-        pages=(read.page(naming), findings.page(naming), across.page(naming), cases.page(naming)),
+        pages=(
+            read.page(naming),
+            cases.page(naming),
+            findings.page(naming),
+            across.page(naming),
+            read.looked_for(naming),
+        ),
     )

@@ -1,4 +1,4 @@
-"""The third page: what singles out one case among all, and what few cases share."""
+"""The fourth page: what singles out one case among all, and what few cases share."""
 
 from itertools import groupby
 
@@ -22,7 +22,7 @@ def page(naming: Naming) -> Page:
         blocks: tuple[Block, ...] = (Paragraph(naming("across.one"), "plain"),)
     else:
         blocks = (_sizes(naming), _singled(naming), _own(naming), _few(naming))
-    return Page(3, "across", naming("across.title"), naming("across.lead"), blocks)
+    return Page(4, "across", naming("across.title"), naming("across.lead"), blocks)
 
 
 def _sizes(naming: Naming) -> Table:

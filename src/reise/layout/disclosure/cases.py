@@ -1,4 +1,4 @@
-"""The fourth page: what each case is made from, what was said yes to, and where it must not be shown."""
+"""The second page: what each case is made from, what was said yes to, and where it must not be shown."""
 
 from reise.guard.disclosure import Read
 from reise.journey.model import Journey
@@ -12,7 +12,7 @@ CONSENTS = ("map", "wall", "comparison", "sharing")
 def page(naming: Naming) -> Page:
     """Return the page of consents, sources and tests."""
     block: Block = _table(naming) if naming.told.cases else Paragraph(naming("cases.none"), "plain")
-    return Page(4, "cases", naming("cases.title"), naming("cases.lead"), (block,))
+    return Page(2, "cases", naming("cases.title"), naming("cases.lead"), (block,))
 
 
 def _table(naming: Naming) -> Table:

@@ -1,4 +1,4 @@
-"""The second page: what is open in each file and what was decided, never the words that were found."""
+"""The third page: what is open in each file and what was decided, never the words that were found."""
 
 from reise.guard.disclosure import Item, Read
 from reise.layout.disclosure.naming import Naming
@@ -28,14 +28,14 @@ def page(naming: Naming) -> Page:
         blocks.append(Paragraph(names, "plain", naming("findings.nothing")))
     if told.expired:
         blocks.append(Paragraph(naming.many("findings.expired_n", told.expired), "plain"))
-    return Page(2, "decisions", naming("findings.title"), naming("findings.lead"), tuple(blocks))
+    return Page(3, "decisions", naming("findings.title"), naming("findings.lead"), tuple(blocks))
 
 
 def _table(naming: Naming, name: str, read: Read) -> Table:
     columns = (
         Column(naming("findings.code"), 5),
         Column(naming("findings.state"), 7),
-        Column(naming("findings.event"), 7, "number"),
+        Column(naming("findings.card"), 6, "number"),
         Column(naming("findings.line"), 5, "number"),
         Column(naming("findings.what"), 42),
         Column(naming("findings.by"), 12),
@@ -44,7 +44,7 @@ def _table(naming: Naming, name: str, read: Read) -> Table:
     )
     items = read.items
     rows = [
-        Row(_cells(naming, each), opens=bool(at) and each.state != items[at - 1].state)
+        Row(_cells(naming, read, each), opens=bool(at) and each.state != items[at - 1].state)
         for at, each in enumerate(items[:ROWS])
     ]
     more = naming.many("findings.more", len(items) - ROWS) if len(items) > ROWS else ""
@@ -56,12 +56,12 @@ def _table(naming: Naming, name: str, read: Read) -> Table:
     return Table(f"{name}: {counts}", columns, tuple(rows), more)
 
 
-def _cells(naming: Naming, item: Item) -> tuple[Cell, ...]:
+def _cells(naming: Naming, read: Read, item: Item) -> tuple[Cell, ...]:
     span, decision = item.problem.span, item.decision
     return (
         cell(item.problem.code),
         cell(naming(f"state.{item.state}")),
-        cell(str(item.event) if item.event else "–", "number"),
+        cell(str(read.card(item.event) or "–"), "number"),
         cell(str(span.line) if span else "–", "number"),
         cell(naming.item(item)),
         cell(decision.by if decision else "–"),

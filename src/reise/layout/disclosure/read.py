@@ -1,4 +1,4 @@
-"""The first page: what was read and by which version, what was looked for, who approved what."""
+"""The first page, what to do and who approved what; and the last, what the guard looked for."""
 
 from reise.guard.disclosure import Read
 from reise.guard.search import RULES
@@ -29,8 +29,7 @@ def page(naming: Naming) -> Page:
     """Return the page of what was checked."""
     told = naming.told
     blocks: list[Block] = [
-        Paragraph(naming("report.never"), "claim"),
-        Paragraph(naming("report.for_staff"), "plain"),
+        Listing(naming("report.do"), tuple(Line(naming(f"report.do_{n}"), f"{n}.") for n in range(1, 5))),
         Findings(naming("report.numbers"), _numbers(naming)),
     ]
     left = [naming.many(f"report.{name}_n", n) for name, n in _left(naming) if n]
@@ -38,14 +37,38 @@ def page(naming: Naming) -> Page:
         blocks.append(Paragraph(" ".join(left), "plain", naming("report.left")))
     if told.files:
         blocks.append(_files(naming))
-    blocks.append(
-        Listing(
-            naming("report.looked_for", version=VERSION),
-            tuple(Line(said(problem(each, ""), "label", naming.language), each) for each in LOOKED_FOR),
-        )
+    blocks += [
+        Paragraph(naming("report.never"), "claim"),
+        Paragraph(naming("report.for_staff"), "plain"),
+        _signed(naming),
+    ]
+    return Page(1, "read", naming("report.read"), naming("report.read_lead"), tuple(blocks))
+
+
+def looked_for(naming: Naming) -> Page:
+    """Return the last page: what was looked for, and so what was not."""
+    labels = (Line(said(problem(each, ""), "label", naming.language), each) for each in LOOKED_FOR)
+    blocks = (
+        Listing(naming("report.by_code"), tuple(labels)),
+        Paragraph(naming("report.explain"), "plain"),
     )
-    blocks.append(Paragraph(naming("report.explain"), "plain"))
-    return Page(1, "read", naming("report.read"), naming("report.read_lead", version=VERSION), tuple(blocks))
+    lead = naming("report.looked_lead", version=VERSION)
+    return Page(5, "looked-for", naming("report.looked_for"), lead, blocks)
+
+
+def _signed(naming: Naming) -> Table:
+    """Return lines for whoever has read the report to fill in by hand: no clock is read."""
+    columns = (
+        Column(naming("report.who"), 16),
+        Column(naming("report.name"), 34),
+        Column(naming("report.date"), 16),
+        Column(naming("report.signature"), 34),
+    )
+    blank = cell("")
+    rows = tuple(
+        Row((cell(naming(f"report.{who}")), blank, blank, blank)) for who in ("read_by", "settled_by")
+    )
+    return Table(naming("report.signed"), columns, rows, style="signed")
 
 
 def _left(naming: Naming) -> tuple[tuple[str, int], ...]:
