@@ -169,6 +169,16 @@ def test_the_six_journeys_fill_the_sheet(align: str, paper: str) -> None:
     assert widest_gap(sheet) <= 3 * LEAD
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("nb", "er ikke steg"), ("nn", "er ikkje steg"), ("en", "are no steps")]
+)
+@pytest.mark.parametrize("count", [6, 200])
+def test_it_is_said_what_is_no_step(count: int, language: str, said: str) -> None:
+    made = set_for(comparison(repeated(six(), count), Terms("first-up")), language=language)
+    for sheet in made.sheets:
+        assert said in " ".join(line for text in sheet.intro for line in text.lines)
+
+
 def texts(made: Aligned, case: str) -> str:
     """Return the words of a case's row."""
     [row] = [row for sheet in made.sheets for row in sheet.rows if row.id == case]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from reise.chronology import Chronology
+from reise.chronology import Chronology, numbered
 from reise.graphs.presence import services
 from reise.journey.model import Direction, Effect, Event, Journey, Kind, TransitionStatus
 from reise.journey.time import Quantity
@@ -62,9 +62,7 @@ class Case:
     @cached_property
     def called(self) -> dict[int, int]:
         """The number of each event (by its index in the file) as on the case map; a milestone has none."""
-        events = self.journey.events
-        numbered = (each for each in self.chronology.order if events[each].kind is not Kind.MILESTONE)
-        return {index: number for number, index in enumerate(numbered, 1)}
+        return numbered(self.journey, self.chronology.order)
 
     @cached_property
     def numbers(self) -> tuple[int | None, ...]:

@@ -65,7 +65,7 @@ class Frame:
         size = self.title_size
         lines = self.measure.lines(self.told.title, self.width, size, Face.BOLD)
         title = Text("title", Box(0, 0, self.width, TITLE_LEAD * size * len(lines)), lines)
-        said = text_at(self.text("reading", reading, self.width, READING), 0, title.box.bottom + 0.2)
+        said = text_at(self._balanced("reading", reading, self.width, READING), 0, title.box.bottom + 0.2)
         texts, y = [title, said], said.box.bottom + 0.15
         for words in self.told.warnings:
             set_one = self.measure.lines(words, self.width - 1.2, 1.0, Face.SEMIBOLD)
