@@ -139,7 +139,7 @@ def test_what_has_no_place_of_its_own_stands_in_the_least_that_has() -> None:
 
 def test_of_what_is_no_journey_yet_all_that_is_to_be_words_is_read() -> None:
     text = (
-        "reise: 1\nspråk: nn\ntitel: En  jente\nnoe: helt annet\nhendelser:\n  - uten slag\n"
+        "reise: 1\nspråk: nn\ntitel: En  jente\nnoe: helt annet\nhendelser:\n  - krise:uten slag\n"
         "  - krisse: \n      over to\n      linjer\n    hvem: [bup, en dame]\n    alder: 13\n"
         "  - sitat: hennes\n    vendepunkt: {retning: opp, gjorde forskjell: fordi}\n"
     )

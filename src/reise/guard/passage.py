@@ -11,6 +11,7 @@ from reise.journey.model import Collection, Journey, Kind, Language, Path, Place
 from reise.journey.names import DIRECTIONS, EVENT, JOURNEY, LANGUAGES, SOURCE, TAGS, Names
 from reise.journey.parser import journey_id
 from reise.journey.texts import shared_texts, texts
+from reise.journey.timewords import is_date
 from reise.journey.vocabulary import find_role, find_transition
 from reise.problems import Span
 from reise.source.comments import comments
@@ -19,6 +20,8 @@ from reise.source.document import Document, Mapping, Node, Scalar, Sequence
 
 _LETTERS = {"a": "aåæ", "o": "oø"}
 _LONGEST = 30
+#: A key without the blank after its colon is no key to YAML, and the text behind it is read by itself.
+_KEY = re.compile(r"^[^\W\d_]+:(?=\S)")
 #: What stands between the words of an id; between digits it may be that of a date.
 _JOINT = re.compile(r"(?<!\d)[-_ ]+|[-_ ]+(?!\d)")
 _TAGS = frozenset(("stable_adult", "own_initiative", "break", "new_person"))
@@ -27,6 +30,8 @@ _OF_EVENT = ("who", "whose", "phase", "tags", "type", "difference", "mechanism")
 #: The keys that have words of somebody's own, under any of their names.
 _WORDED = frozenset((*_OF_JOURNEY, *_OF_EVENT, *Kind))
 _KINDS = frozenset(Kind)
+#: The keys that have keys of their own with words among them; the whole is called as its first key.
+_KEYED = frozenset(("reise", "events", "source", *Kind))
 _OWN = (Kind.QUOTE, Kind.WISH)
 
 
@@ -67,8 +72,8 @@ def of_document(document: Document, collection: Collection) -> Iterator[Passage]
     if type(document.root) is not Mapping:
         # Of what has no keys not even the language is known.
         return
-    for text, key, event in _worded(document.root, "", 0):
-        words = " ".join(text.text.split())
+    for text, key, event in _worded(document.root, "reise", 0):
+        words = " ".join(_KEY.sub("", text.text).split())
         if text.span.line not in document.blurred and not _is_fixed(words, collection):
             yield Passage(words, text.span, event, own=key in _OWN, told=key in _KINDS)
 
@@ -104,15 +109,16 @@ def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
 def _worded(node: Node, key: str, event: int) -> Iterator[tuple[Scalar, str, int]]:
     """Yield each text that is to be words, with the name of its key and the number of the event.
 
-    What stands at a key that is like none may become words once the key is mended.
+    What stands at a key that is like none may become words once the key is mended, but for a date, which
+    is refused whatever the key.
     """
     if type(node) is Scalar:
-        if key in _WORDED or not key:
+        if key in _WORDED or not (key or is_date(node.text)):
             yield node, key, event
     elif type(node) is Sequence:
         for index, each in enumerate(node.items, 1):
             yield from _worded(each, key, index if key == "events" else event)
-    elif type(node) is Mapping:
+    elif type(node) is Mapping and key in _KEYED:
         for entry in node:
             yield from _worded(entry.value, _meant(entry.key.text, EVENT if event else JOURNEY), event)
 
