@@ -68,9 +68,11 @@ class Told:
         return self.journey.model_copy(update={"status": Status.DRAFT})
 
 
-def tell(path: Path, shown: str | None = None) -> Checked[Told]:
+def tell(
+    path: Path, shown: str | None = None, *, allowing: Callable[[Problem], bool] = lambda _: False
+) -> Checked[Told]:
     """Return the journey in a file with its chronology, and everything that is wrong with it."""
-    return _tell(read(path, shown), path)
+    return _tell(read(path, shown), path, allowing)
 
 
 def tell_text(

@@ -132,3 +132,21 @@ def test_where_it_must_not_be_shown_is_said_in_few_words(journey: Path) -> None:
     said = reise("approve", journey, "--by", "EF", "--yes", "--not-shown", "der " * 31)
     assert (said.returncode, "120" in said.stderr) == (2, True)
     assert "approval" not in journey.with_suffix(".vern.toml").read_text("utf-8")
+
+
+def test_what_its_author_approved_is_shown_to_another(journey: Path) -> None:
+    record = journey.with_suffix(".vern.toml")
+    assert reise("approve", journey, "--by", "EF", "--yes").returncode == 0
+    record.write_text(record.read_text("utf-8").replace('by = "EF"', 'by = "CD"'), encoding="utf-8")
+    assert "R454" in reise("check", journey).stderr
+    code, shown = talk(journey, ("ikke vises?", ""), ("Hvilken dag", ""), ("Jeg har lest", "ja"))
+    assert (code, "Han flytter til et brimlekott" in shown) == (0, True)
+    assert "R454" not in reise("check", journey).stderr
+
+
+def test_nothing_is_approved_while_what_they_share_is_open(journey: Path) -> None:
+    text = "reise: 1\nsamling: Reiser fra Tullvik\n"
+    journey.with_name("samling.yaml").write_text(text, encoding="utf-8")
+    said = reise("approve", journey, "--by", "EF", "--yes")
+    assert (said.returncode, "samling.yaml" in said.stderr) == (3, True)
+    assert "Tullvik" not in said.stdout + said.stderr

@@ -8,12 +8,12 @@ import click
 
 from reise.cli.reading import in_conversation, show_journey
 from reise.cli.signing import DATE, by_whom, save, sure_file
-from reise.cli.speech import agreed, say_all, words
+from reise.cli.speech import agreed, exit_code, say_all, words
 from reise.guard.record import MOST_LETTERS, Approval, record_of, same_person
 from reise.guard.verdict import VERSION
 from reise.journey.model import Journey, Status
-from reise.pipeline import COLLECTIONS, tell
-from reise.problems import errors, problem
+from reise.pipeline import COLLECTIONS, collection_problems, tell
+from reise.problems import Problem, errors, is_guards, problem
 
 
 @click.command("approve", help=words("cli.approve"), options_metavar=words("cli.options"))
@@ -37,17 +37,18 @@ def command(
     if file.name in COLLECTIONS:
         raise click.UsageError(words("cli.approve_collection"))
     judged = sure_file(file)
-    told = tell(file, str(file))
-    wrong = [each for each in errors(told.problems) if each.code != "R454"]
-    if wrong:
+    told = tell(file, str(file), allowing=_is_own)
+    wrong = [each for each in errors(told.problems) if not _is_own(each)]
+    # What the journeys of a folder share is printed with each of them.
+    wrong += filter(is_guards, collection_problems(file.parent))
+    if told.value is None or wrong:
         say_all(wrong, source=False)
         click.echo(words("cli.approve_not", count=len(wrong)), err=True)
-        sys.exit(3 if judged.open else 1)
-    if told.value is not None:
-        _sure_of(told.value.journey)
+        sys.exit(exit_code(wrong))
+    _sure_of(told.value.journey)
     record = judged.record
     asking = not yes and in_conversation()
-    if asking and told.value is not None:
+    if asking:
         show_journey(told.value, judged)
     written_by = by_whom(author or record.written_by, "author")
     name = by_whom(by, "approver")
@@ -55,10 +56,11 @@ def command(
         click.echo(words("cli.approve_same"), err=True)
         sys.exit(3)
     tested = intruder_test.date() if intruder_test else None
-    not_shown = not_shown or record.not_shown
     if asking:
-        not_shown = _where(not_shown)
+        not_shown = not_shown or _where(record.not_shown)
         tested = tested or _tested()
+    else:
+        not_shown = not_shown or record.not_shown
     if len(not_shown or "") > MOST_LETTERS:
         raise click.UsageError(words("cli.approve_long", most=MOST_LETTERS))
     if not yes:
@@ -76,6 +78,11 @@ def command(
     update = {"written_by": written_by, "approval": approval, "not_shown": not_shown}
     save(file, record.model_copy(update=update))
     click.echo(words("cli.approved", place=record_of(file)))
+
+
+def _is_own(problem: Problem) -> bool:
+    """Whether a problem is that whoever wrote it approved it, which is what another can mend."""
+    return problem.code == "R454"
 
 
 def _where(known: str | None) -> str | None:
