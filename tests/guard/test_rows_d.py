@@ -354,8 +354,8 @@ def test_one_line_says_whether_it_can_be_printed(journey: Path) -> None:
         ("kart: ja", "kart: nei", "nei: mangler ja til kart, må godkjennes på nytt"),
         ("status: godkjent", "status: lest", "nei: er ikke ferdig (status)"),
         ("status: godkjent", "status: trukket", "nei: trukket"),
-        ("hendelser:", "hendelse:", "nei: kan ikke leses, se reise check"),
-        ("reise: 1", "reise: [", "nei: kan ikke leses, se reise check"),
+        ("hendelser:", "hendelse:", "nei: noe må rettes, se reise check"),
+        ("reise: 1", "reise: [", "nei: noe må rettes, se reise check"),
         (
             "veien hjem",
             "veien hjem\n    etter: borte",

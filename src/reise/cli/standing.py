@@ -30,7 +30,7 @@ def _standing(path: Path, judged: Judged | None) -> str:
 def _lacks(path: Path, judged: Judged | None) -> list[str]:
     """Return what stands in the way of printing a journey."""
     if judged is None or judged.journey is None:
-        return [words("cli.stands_unread")]
+        return [words("cli.stands_wrong")]
     if judged.journey.status is Status.WITHDRAWN:
         return [words("cli.stands_withdrawn")]
     verdict = judged.verdict
