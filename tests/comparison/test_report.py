@@ -25,8 +25,7 @@ from reise.layout.report.answers import cell, measures, share, unknown
 from reise.layout.report.support import signs
 from reise.layout.report.value import Column, Findings, Listing, Paragraph, Row, Table
 from reise.layout.words import Words
-from reise.page.report import report_html
-from reise.page.report import abreast
+from reise.page.report import abreast, report_html
 from reise.pdf import pdf
 from reise.resources import toml
 from reise.tables import as_json

@@ -14,8 +14,7 @@ from tests.support import cases, hostile, stories
 from tests.support.hostile import Parsed
 
 from reise.chronology import chronology
-from reise.page.html import case_map_html
-from reise.page.html import environment
+from reise.page.html import case_map_html, environment
 from reise.pdf import Unprintable, _weasyprint, pdf
 from reise.pipeline import Told, tell
 from reise.resources import templates

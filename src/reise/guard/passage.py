@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice, product
 from pathlib import PurePath
+from typing import NamedTuple
 
 from reise.guard.lexicon import knows
 from reise.journey.model import Collection, Journey, Kind, Path, Placed
@@ -20,11 +20,12 @@ _LETTERS = {"a": "aåæ", "o": "oø"}
 _LONGEST = 30
 #: What stands between the words of an id; between digits it may be that of a date.
 _JOINT = re.compile(r"(?<!\d)[-_ ]+|[-_ ]+(?!\d)")
+#: A key, an id or a fixed value that holds none of what is searched for in what is no prose.
+_HARMLESS = re.compile("[A-Za-zÆØÅæøå _-]*")
 _TAGS = frozenset(("stable_adult", "own_initiative", "break", "new_person"))
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text that is read as one: where it stands, and in which event (0: in none).
 
     In `prose` every word is looked at; what else is written in a file (ages, ids) is searched for
@@ -43,7 +44,7 @@ class Passage:
 
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
-    yield replace(_id(journey.id, None, 0), label=True)
+    yield _id(journey.id, None, 0)._replace(label=True)
     for path, text in texts(journey):
         if not _is_known(path, text, journey.collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
@@ -63,12 +64,14 @@ def of_collection(collection: Collection) -> Iterator[Passage]:
 
 def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
     """Yield what else stands in a file than what was `told`: comments, its folder, all other text."""
-    yield Passage(PurePath(document.file).parent.name, None, prose=False)
+    folder = PurePath(document.file).parent.name
+    if not _HARMLESS.fullmatch(folder):
+        yield Passage(folder, None, prose=False)
     for line, column, text, _ in comments(document):
         yield Passage(text.lstrip("# ").rstrip(), Span(line, column, line, column + len(text)))
     known = {each.span for each in told}
     for scalar in scalars(document.root):
-        if scalar.span not in known:
+        if not _HARMLESS.fullmatch(scalar.text) and scalar.span not in known:
             yield Passage(scalar.text, scalar.span, prose=False)
 
 
