@@ -110,8 +110,8 @@ def test_comments_the_folder_and_keys_are_read_each_once() -> None:
         ("alene", True),
         *[(each, False) for each in texts(found)[3:]],
     ]
-    # Of what is no prose, plain letters ("reise", "tittel") hold nothing that is searched for there.
-    assert sorted(texts(found)[3:]) == ["1", "412"]
+    # Of what is no prose, plain letters and short numbers hold nothing that is searched for there.
+    assert sorted(texts(found)[3:]) == ["412"]
     assert found[1].span == Span(1, 11, 1, 24)
 
 
@@ -136,3 +136,15 @@ def test_what_has_no_place_of_its_own_stands_in_the_least_that_has() -> None:
         journey = Journey.model_validate(told, context={"places": known})
         [who] = [each for each in passage.of_journey(journey) if each.text == "naboen"]
         assert who.span == at
+
+
+def test_an_id_that_only_counts_is_no_word() -> None:
+    events = tuple(
+        Event(kind=Kind.EVENT, text="x", id=each) for each in ("h1", "m-12", "h1234", "ab1", "naboen")
+    )
+    read_ids = texts(
+        passage.of_journey(Journey(id="x", file="x.yaml", title="x", language="nb", events=events))
+    )
+    assert {"h 1234", "h1234"} & set(read_ids)
+    assert {"ab1", "naboen"} <= set(read_ids)
+    assert not {"h1", "m-12", "m 12"} & set(read_ids)

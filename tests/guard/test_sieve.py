@@ -11,7 +11,7 @@ from tests.guard.planting import journey, planted
 from tests.support import cases
 
 import reise
-from reise.guard import sieve
+from reise.guard import passage, sieve
 from reise.guard.codes import RULES
 from reise.guard.dates import ORDINALS
 from reise.guard.finding import Finding
@@ -107,6 +107,12 @@ def test_what_is_planted(tmp_path: Path) -> None:
 def test_every_list_of_words_by_itself_and_in_a_sentence() -> None:
     for word, frame in product([*LISTS, *DISRESPECT], ("{}", "hun {} nå", "Så kom {} ordnordli", "x-{}")):
         agree([Passage(frame.format(word), None)])
+
+
+@given(st.text(alphabet="019abåÆ _-~+,.", max_size=12) | st.from_regex(passage._HARMLESS, fullmatch=True))
+def test_what_is_harmless_where_no_prose_stands(text: str) -> None:
+    if passage._HARMLESS.fullmatch(text):
+        assert not found([Passage(text, None, prose=False)], Language.NB, sieved=True)
 
 
 def test_everyday_words_are_read_by_no_rule() -> None:

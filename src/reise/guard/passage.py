@@ -20,8 +20,12 @@ _LETTERS = {"a": "aåæ", "o": "oø"}
 _LONGEST = 30
 #: What stands between the words of an id; between digits it may be that of a date.
 _JOINT = re.compile(r"(?<!\d)[-_ ]+|[-_ ]+(?!\d)")
-#: A key, an id or a fixed value that holds none of what is searched for in what is no prose.
-_HARMLESS = re.compile("[A-Za-zÆØÅæøå _-]*")
+#: An id that only counts ("h1", "m12").
+_COUNTER = re.compile("[a-z]-?[0-9]{1,3}")
+#: A key, an id, a fixed value or an age that holds none of what is searched for in what is no prose.
+_HARMLESS = re.compile(
+    rf"[A-Za-zÆØÅæøå _-]*|{_COUNTER.pattern}|~?[0-9]{{1,2}}(?:-[0-9]{{1,2}})?[+]?(?: [A-Za-zæøå]{{1,9}})?"
+)
 _TAGS = frozenset(("stable_adult", "own_initiative", "break", "new_person"))
 
 
@@ -49,7 +53,7 @@ def of_journey(journey: Journey) -> Iterator[Passage]:
         if not _is_known(path, text, journey.collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
     for index, event in enumerate(journey.events):
-        if event.id:
+        if event.id and not _COUNTER.fullmatch(event.id):
             yield _id(event.id, journey.place("events", index, "id"), index + 1)
 
 
