@@ -148,3 +148,11 @@ def test_an_id_that_only_counts_is_no_word() -> None:
     assert {"h 1234", "h1234"} & set(read_ids)
     assert {"ab1", "naboen"} <= set(read_ids)
     assert not {"h1", "m-12", "m 12"} & set(read_ids)
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [("geitsjoen", "geitsjøen"), ("nokkelen", "nøkkelen"), ("skoen", "skoen"), ("vasssjoens", "vasssjøens")],
+)
+def test_an_id_is_read_as_the_word_or_the_place_it_stands_for(id: str, told: str) -> None:
+    assert passage._id(id, None, 0).text == told

@@ -33,7 +33,7 @@ ORDINALS = frozenset(
     )
 )
 #: What every name of a month begins with.
-_MONTH = "jan|feb|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|des|dec"
+MONTH = "jan|feb|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|des|dec"
 _DAYS = Pattern(
     rf"""
     (?<![\d.,]) \d{{1,2}}\s?[./\-–]\s?\d{{1,2}}\s?[./\-–]\s?\d{{2,4}} (?!\d) |
@@ -50,13 +50,13 @@ _DAYS = Pattern(
     \b(?:uke|veke|week)\s?(?:nr\.?\s?)?\d{{1,2}}\b (?!\s?(?:uker|veker|til|eller))
     """,
     re.IGNORECASE | re.VERBOSE,
-    needs=(r"\d", rf"\d\s?[./\-–]\s?\d|(?:18|19|20)\d\d|['’`´]\d\d|den\s+\d|uke|veke|week|{_MONTH}"),
+    needs=(r"\d", rf"\d\s?[./\-–]\s?\d|(?:18|19|20)\d\d|['’`´]\d\d|den\s+\d|uke|veke|week|{MONTH}"),
 )
 _IN_WORDS = "|".join(sorted(ORDINALS))
 _SPELLED = Pattern(
     rf"\b(?:{_IN_WORDS})\s+(?:(?:i\s+)?(?:{_MONTHS})|i\s+(?:{_IN_WORDS})|(?:jule|påske|pinse)dag)\b",
     re.IGNORECASE,
-    needs=(rf"dag\b|i\s+\w+e\b|{_MONTH}",),
+    needs=(rf"dag\b|i\s+\w+e\b|{MONTH}",),
 )
 #: Fractions, and what has come to mean "always".
 _NO_DAYS = re.compile(r"1\s?/\s?[2345678]|2\s?/\s?3|3\s?/\s?4|24\s?/\s?7|50\s?/\s?50")

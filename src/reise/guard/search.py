@@ -3,9 +3,9 @@
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain, pairwise
+from itertools import chain, groupby, pairwise
 
-from reise.guard import net, respect, sieve, words
+from reise.guard import dates, net, respect, sieve, words
 from reise.guard.codes import RULES, RULES_IN_ENGLISH
 from reise.guard.finding import Finding, Weight, weight_of
 from reise.guard.numbers import Stretch
@@ -19,9 +19,11 @@ _ANYWHERE = {
     "R411": net.surely_address,
 }
 #: What may lie across two texts that stand beside each other, and what may stand between them.
-_ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "))
+_ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " "))
 #: Nothing lies across two texts without one.
-_NUMBER_OR_AT = re.compile(r"[\d@]|\(at|alfa|punktum", re.IGNORECASE)
+_NUMBER_MONTH_OR_AT = re.compile(rf"[\d@]|\(at|alfa|punktum|{dates.MONTH}", re.IGNORECASE)
+#: So short are the lines that a number stands on a digit at a time.
+_SHORT = 4
 #: So much of each of two neighbours is read together.
 _EDGE = 40
 
@@ -86,7 +88,7 @@ class Search:
         """Yield what only shows when two neighbours in a line of passages are read together."""
         for one, other in dict.fromkeys(chain.from_iterable(map(pairwise, lines))):
             head, tail = one.text[-_EDGE:], other.text[:_EDGE]
-            if not _NUMBER_OR_AT.search(head + tail):
+            if not _NUMBER_MONTH_OR_AT.search(head + tail):
                 continue
             for code, glue in _ACROSS:
                 seam = len(head)
@@ -96,6 +98,15 @@ class Search:
                 if crossing and not _found_in(code, head, tail):
                     yield self._finding(code, other, 0, len(tail))
                     break
+        for line in lines:
+            for is_short, several in groupby(line, lambda each: len(each.text) <= _SHORT):
+                parts = list(several)
+                if (
+                    is_short
+                    and len(parts) > 2
+                    and next(RULES["R410"](" ".join(each.text for each in parts)), None)
+                ):
+                    yield self._finding("R410", parts[-1], 0, len(parts[-1].text))
 
     def _allowances(self, text: str) -> Iterator[Stretch]:
         """Yield where a text holds what the list allows, with an ending of its own or none."""

@@ -47,7 +47,7 @@ def is_like_a_place(word: str) -> bool:
     """Whether a word that no dictionary has ends as places, roads and newspapers do ("vassbygda")."""
     head, _, tail = word.rpartition("-")
     stem = (head if tail in ("området", "omradet") else word).removesuffix("s")
-    return not knows(stem) and stem.endswith(listed("place_ends"))
+    return not knows(stem) and (stem.endswith(listed("place_ends")) or word.endswith(listed("place_ends")))
 
 
 def told_in_english(word: str) -> bool:
@@ -214,6 +214,14 @@ def name_in_label(text: str) -> Iterator[Stretch]:
             yield word.start, word.end
 
 
+_VOWELS = frozenset("aeiouyæøåéèêòóôäöü")
+
+
+def _may_be_initials(word: str) -> bool:
+    """Whether a word that a dictionary has is two letters that nobody can say ("ln")."""
+    return len(word) == 2 and word.isalpha() and _VOWELS.isdisjoint(word)
+
+
 #: So many letters behind a number are a word: "2kari", but not "9b" or "15-års".
 _COUNTED = 4
 #: Letters that are words, or stand for a thing.
@@ -231,5 +239,5 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
             continue
         if lower in listed("short") or lower in _LETTERS or is_everywhere(word.text):
             continue
-        if len(lower) == 1 or not known(lower):
+        if len(lower) == 1 or not known(lower) or _may_be_initials(lower):
             yield word.start, word.end
