@@ -69,7 +69,7 @@ def bound(seconds: float, memory: int) -> None:
         resource.setrlimit(resource.RLIMIT_DATA, (memory if most < 0 else min(memory, most), most))
 
 
-def _unbound() -> None:
+def unbound() -> None:
     """Take away what `bound` has set."""
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, 0)
@@ -145,7 +145,7 @@ class _Worker:
             made = self.pipe.recv()
         except (EOFError, OSError):
             self.process.join()
-            return Stopped(_why(self.process.exitcode)), False
+            return Stopped(why_ended(self.process.exitcode)), False
         if isinstance(made, Stopped):
             self.end()
         return made, not isinstance(made, Stopped)
@@ -157,7 +157,7 @@ class _Worker:
         self.pipe.close()
 
 
-def _why(code: int | None) -> Why:
+def why_ended(code: int | None) -> Why:
     """Return why a process ended: its time was up, the system had no memory for it, or else."""
     ended_by = -(code or 0)
     if ended_by == getattr(signal, "SIGALRM", None):
@@ -181,7 +181,7 @@ def _work(
     with suppress(EOFError, OSError):
         while True:
             made = _done(work, pipe.recv())
-            _unbound()
+            unbound()
             pipe.send(made)
 
 

@@ -7,7 +7,7 @@ Arguments never hold text of a journey, since a message may end up in a log.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar, get_args
+from typing import Generic, Literal, NamedTuple, TypeVar, get_args
 
 from reise.resources import toml
 
@@ -21,8 +21,7 @@ ROOMS = ("source", "journey", "chronology", "guard", "program")
 WARNINGS = frozenset({"R303", "R304", "R440", "R452", "R458"})
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of a file; lines and columns count from 1, columns in characters, the end is exclusive."""
 
     line: int

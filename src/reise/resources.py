@@ -3,9 +3,11 @@
 # ruff: noqa: PTH112, PTH118, PTH120, PTH123
 
 import os.path
-import tomllib
 from functools import cache
 from typing import TYPE_CHECKING, Any
+
+# Compiled, which Python's own is not: reading the words took as long as checking a journey.
+import tomli
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,4 +33,4 @@ def templates() -> "Path":
 def toml(name: str) -> dict[str, Any]:
     """Return the TOML file `name` of the templates folder as a dictionary."""
     with open(os.path.join(_folder(), name), "rb") as file:
-        return tomllib.load(file)
+        return tomli.load(file)

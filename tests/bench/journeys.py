@@ -34,7 +34,7 @@ Sover dårlig og slutter å spise frokost | Foreldrene går fra hverandre | Slut
 Far mister jobben | Får lov til å stå på kjøkkenet på klubben |
 Blir holdt utenfor i storefri | Tør å si det høyt | Flytter på hybel alene |
 Lillesøster blir født | Bestefar dør | Stryker i matematikk | Får sin første lønn |
-Skulker hele uka før jul
+Er borte fra skolen hele uka før jul
 """)
 SAID = _each("""
 «Det var første gang noen ventet på meg» | «Jeg visste ikke at det gikk an å si nei» |
@@ -52,7 +52,7 @@ def write(folder: Path, count: int, events: int) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     made = []
     for number in range(count):
-        path = folder / f"reise-{events}-{number:04}.yaml"
+        path = folder / f"reise-{number + 1}.yaml"
         path.write_text(journey(Random(f"{events} {number}"), events), encoding="utf-8")
         made.append(path)
     return made

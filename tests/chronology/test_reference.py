@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reise.chronology import Chronology, Interval, Statement, chronology, contradictions
-from reise.chronology import contradiction as room_contradiction
+from reise.chronology import fewest as room_fewest
 from reise.chronology import network as room_network
 from reise.journey import Event, Journey
 from reise.journey.time import Age, Quantity
@@ -279,7 +279,7 @@ def test_statements_with_two_edges_count_once() -> None:
 @given(journeys(least=3, most=8, talk=4))
 def test_the_coarse_search_is_minimal_too(journey: Journey) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(room_contradiction, "fewest", lambda *_: set())
+        patch.setattr(room_fewest, "fewest", lambda *_: set())
         coarse = contradictions(journey)
     check_minimal(journey, coarse)
     fine = contradictions(journey)

@@ -2,8 +2,9 @@
 
 import pytest
 
+from reise.guard.codes import RULES
 from reise.guard.passage import Passage
-from reise.guard.search import RULES, Search
+from reise.guard.search import Search
 from reise.problems import said
 
 #: Code: what is found, and what may be said instead.

@@ -99,18 +99,19 @@ def test_words_of_the_vocabulary_are_not_read_where_they_are_chosen() -> None:
 
 
 def test_comments_the_folder_and_keys_are_read_each_once() -> None:
-    text = "reise: 1  # laget i går \ntittel: Hei\n#  alene\n"
-    document = compose(text.encode(), "en mappe/fil.yaml").value
+    text = "reise: 1  # laget i går \ntittel: Hei\n#  alene\n412: å_å\n"
+    document = compose(text.encode(), "mappe 9/fil.yaml").value
     assert document
     told = [Passage("Hei", each.span) for each in passage.scalars(document.root) if each.text == "Hei"]
     found = list(passage.of_file(document, told))
     assert [(each.text, each.prose) for each in found] == [
-        ("en mappe", False),
+        ("mappe 9", False),
         ("laget i går", True),
         ("alene", True),
         *[(each, False) for each in texts(found)[3:]],
     ]
-    assert sorted(texts(found)[3:]) == ["1", "reise", "tittel"]
+    # Of what is no prose, plain letters and short numbers hold nothing that is searched for there.
+    assert sorted(texts(found)[3:]) == ["412"]
     assert found[1].span == Span(1, 11, 1, 24)
 
 
@@ -165,3 +166,23 @@ def test_a_list_is_in_no_language_of_its_own() -> None:
     document = compose(b"- x\n", "a.yaml").value
     assert document is not None
     assert passage.language_of(document) == "nb"
+
+
+def test_an_id_that_only_counts_is_no_word() -> None:
+    events = tuple(
+        Event(kind=Kind.EVENT, text="x", id=each) for each in ("h1", "m-12", "h1234", "ab1", "naboen")
+    )
+    read_ids = texts(
+        passage.of_journey(Journey(id="x", file="x.yaml", title="x", language="nb", events=events))
+    )
+    assert {"h 1234", "h1234"} & set(read_ids)
+    assert {"ab1", "naboen"} <= set(read_ids)
+    assert not {"h1", "m-12", "m 12"} & set(read_ids)
+
+
+@pytest.mark.parametrize(
+    ("id", "told"),
+    [("geitsjoen", "geitsjøen"), ("nokkelen", "nøkkelen"), ("skoen", "skoen"), ("vasssjoens", "vasssjøens")],
+)
+def test_an_id_is_read_as_the_word_or_the_place_it_stands_for(id: str, told: str) -> None:
+    assert passage._id(id, None, 0).text == told

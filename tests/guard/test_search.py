@@ -218,3 +218,31 @@ def test_english_words_are_words_in_an_english_journey_only() -> None:
         english = Search("f.yaml", "", (), Language.EN).all([Passage(text, None)])
         assert english == (), text
         assert found(Passage(text, None)) != (), text
+
+
+@pytest.mark.parametrize(
+    ("code", "one", "other"),
+    [
+        ("R412", "det var tredje", "desember igjen"),
+        ("R414", "bilen hadde bu", "91149 bak"),
+        ("R413", "hun bor i brattveien", "12 nå"),
+    ],
+)
+def test_what_shows_when_two_texts_are_read_together(code: str, one: str, other: str) -> None:
+    assert (code, other) in said(one, other)
+
+
+def test_a_number_a_digit_at_a_time() -> None:
+    assert ("R410", "6") in said(*"412345 6".replace(" ", ""))
+    assert "R410" not in [code for code, _ in said("1", "2", "3")]
+    assert "R410" not in [code for code, _ in said("412", "skolen er ute", "34", "67")]
+
+
+@pytest.mark.parametrize("words", ["ln satt på trappa", "hun og ng gikk"])
+def test_two_letters_that_nobody_can_say_are_no_word(words: str) -> None:
+    assert ("R431", words.split()[0 if words[0] == "l" else 2]) in said(words)
+
+
+@pytest.mark.parametrize("words", ["sett på tv", "30 km unna", "kl. 8"])
+def test_but_those_in_use_are(words: str) -> None:
+    assert said(words) == []

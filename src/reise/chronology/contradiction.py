@@ -3,7 +3,6 @@
 from bisect import bisect_left
 from collections.abc import Sequence
 
-from reise.chronology.fewest import fewest
 from reise.chronology.network import relax
 from reise.chronology.statements import LIFE, Edge, Statement, always, edges, follows, size
 from reise.journey.model import Journey
@@ -31,6 +30,9 @@ def contradictions(journey: Journey, most: int = MOST) -> tuple[tuple[Statement,
         cycle = relax(network, [0] * size(journey))
         if not cycle:
             break
+        # Most journeys have none.
+        from reise.chronology.fewest import fewest
+
         least = shrunk(network, fewest(network, len(journey.events)) or said(cycle))
         found.append(tuple(sorted(least)))
         gone |= least

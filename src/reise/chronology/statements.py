@@ -6,8 +6,7 @@ when time(v) - time(u) <= w days; `said` is the statement behind it, or None for
 
 from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reise.journey.model import Event, Journey
 from reise.journey.time import MAX_AGE
@@ -16,8 +15,7 @@ from reise.problems import Span
 StatementKind = Literal["order", "age", "later", "lasts", "after", "before", "during", "with_", "until"]
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Statement:
+class Statement(NamedTuple):
     """One thing that a journey says about time.
 
     `event` is the index of the event that says it. `kind` is the field it stands in, or "order"

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from math import inf
+from typing import NamedTuple
 
 from reise.chronology.network import distances, turned
 from reise.chronology.order import layout_order
@@ -12,8 +13,7 @@ from reise.journey.model import Journey
 _KEPT = 64
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The fewest and most days that are possible, both included; None where nothing is said."""
 
     earliest: int | None

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reise.guard.numbers import Stretch
+from reise.guard.pattern import Pattern
 
 _MONTHS = (
     "januar|februar|mars|april|mai|juni|juli|august|september|oktober|november|desember|"
@@ -16,15 +17,24 @@ _FEASTS = (
     "skjertorsdag|påskeaften|påskeaftan|langfredag|skjærtorsdag|sankthans|sankthansaften|jonsok|pinseaften|nasjonaldagen|"
     "halloween|valentinsdagen|christmas|easter"
 )
-_ORDINALS = (
-    "første|fyrste|andre|tredje|fjerde|femte|sjette|sjuende|sjuande|syvende|åttende|åttande|niende|"
-    "niande|tiende|tiande|ellevte|"
-    "tolvte|trettende|trettande|fjortende|fjortande|femtende|femtande|sekstende|sekstande|syttende|syttande|"
-    "attende|attande|nittende|nittande|tjuende|tjuande|tjue(?:første|fyrste|andre|tredje|fjerde|"
-    "femte|sjette|sjuende|"
-    "sjuande|åttende|åttande|niende|niande)|trettiende|trettiande|trettiførste|trettifyrste"
+_UNDER_TEN = (
+    *("første", "fyrste", "andre", "tredje", "fjerde", "femte", "sjette", "sjuende", "sjuande"),
+    *("åttende", "åttande", "niende", "niande"),
 )
-_DAYS = re.compile(
+_TEENS = ("trett", "fjort", "femt", "sekst", "sytt", "att", "nitt")
+#: The days of a month as they are counted in words.
+ORDINALS = frozenset(
+    (
+        *_UNDER_TEN,
+        *("syvende", "tiende", "tiande", "ellevte", "tolvte"),
+        *(f"{each}{end}" for each in _TEENS for end in ("ende", "ande")),
+        *("tjuende", "tjuande", *(f"tjue{each}" for each in _UNDER_TEN)),
+        *("trettiende", "trettiande", "trettiførste", "trettifyrste"),
+    )
+)
+#: What every name of a month begins with.
+MONTH = "jan|feb|mar|apr|mai|may|jun|jul|aug|sep|okt|oct|nov|des|dec"
+_DAYS = Pattern(
     rf"""
     (?<![\d.,]) \d{{1,2}}\s?[./\-–]\s?\d{{1,2}}\s?[./\-–]\s?\d{{2,4}} (?!\d) |
     (?<!\d) (?:18|19|20)\d\d\s?[./\-–]\s?(?:0?[1-9]|1[0-2])(?:\s?[./\-–]\s?\d{{1,2}})? (?![\d/]) |
@@ -40,16 +50,17 @@ _DAYS = re.compile(
     \b(?:uke|veke|week)\s?(?:nr\.?\s?)?\d{{1,2}}\b (?!\s?(?:uker|veker|til|eller))
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs=(r"\d", rf"\d\s?[./\-–]\s?\d|(?:18|19|20)\d\d|['’`´]\d\d|den\s+\d|uke|veke|week|{MONTH}"),
 )
-_SPELLED = re.compile(
-    rf"\b(?:{_ORDINALS})\s+(?:(?:i\s+)?(?:{_MONTHS})|i\s+(?:{_ORDINALS})|(?:jule|påske|pinse)dag)\b",
+_IN_WORDS = "|".join(sorted(ORDINALS))
+_SPELLED = Pattern(
+    rf"\b(?:{_IN_WORDS})\s+(?:(?:i\s+)?(?:{_MONTHS})|i\s+(?:{_IN_WORDS})|(?:jule|påske|pinse)dag)\b",
     re.IGNORECASE,
+    needs=(rf"dag\b|i\s+\w+e\b|{MONTH}",),
 )
-#: Nothing else is found here without one.
-_DIGIT = re.compile(r"\d")
 #: Fractions, and what has come to mean "always".
 _NO_DAYS = re.compile(r"1\s?/\s?[2345678]|2\s?/\s?3|3\s?/\s?4|24\s?/\s?7|50\s?/\s?50")
-_YEARS = re.compile(
+_YEARS = Pattern(
     r"""
     (?<![\d.,]) (?:19[2-9]\d|20[0-4]\d) (?:\s?[/\-–‑]\s?(?:(?:19|20)?\d\d))? (?!\d|[.,]\d|
         \s?(?:kroner|kr|meter|skritt|steg|timer|timar|ord|kalori)) |
@@ -60,6 +71,7 @@ _YEARS = re.compile(
         sytten|atten|nitten|tjue\w*)\b
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs=(r"\d\d|nitten|tusen|tjue",),
 )
 
 
@@ -67,9 +79,14 @@ def day(text: str) -> Iterator[Stretch]:
     """R412: a day of the calendar, a week with its number, or a month with its year."""
     for found in _SPELLED.finditer(text):
         yield found.span()
-    for found in _DAYS.finditer(text) if _DIGIT.search(text) else ():
+    for found in _DAYS.finditer(text):
         if not _NO_DAYS.fullmatch(found[0].strip()):
             yield found.span()
+
+
+def may_be_a_year(word: str) -> bool:
+    """Whether a word, in small letters, begins what `year` finds without a digit."""
+    return word.startswith(("nitten", "tjue", "tusen", "totusen"))
 
 
 def year(text: str) -> Iterator[Stretch]:

@@ -6,14 +6,15 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reise.guard.numbers import Stretch
+from reise.guard.pattern import Pattern
 
-_SPACED = re.compile(
+_SPACED = Pattern(
     r"(?<![^\W_])(?:[^\W\d_](?:\s{1,3}|\s?[.\-_·*|/+~]\s?)){3,}[^\W\d_](?![^\W_])"
     r"|(?<![^\W_])(?:[^\W\d_]\s?[\-_·*|/+~]\s?){2,}[^\W\d_](?![^\W_])"
 )
 #: Three letters by themselves; "i", "å" and "ø" are words.
 _SINGLE = re.compile(r"(?<![^\W_])(?:[^\W\d_]\s{1,3}){2,}[^\W\d_](?![^\W_])")
-_CODES = re.compile(
+_CODES = Pattern(
     r"""
     \w*&\#?\w{2,8};\w* | (?:%[0-9A-Fa-f]{2}){2,}\w* |
     \w*%[0-9A-Fa-f]{2}(?![\w%])\w* | (?<!\d)\w*%[0-9A-Fa-f]{2}\w+ |
@@ -24,6 +25,7 @@ _CODES = re.compile(
     data:\w+/\S* | %PDF-\S* | <svg\b | \b(?:[01]{8}\s?){2,} | \b(?:[0-9a-f]{2}\s){3,}[0-9a-f]{2}\b
     """,
     re.VERBOSE,
+    needs=(r"[&%=<\\:]|[^\W\d_][+/]*+\d|\d[+/]*+[^\W\d_]|\d{8}|(?:\b\w\w\s){3}",),
 )
 _WORDS = re.compile(r"\S+")
 

@@ -21,8 +21,14 @@ class Stems:
         single = [each for each in known if " " not in each]
         self._forms = frozenset(each[1:] for each in single if each.startswith("="))
         self._starts = tuple(each for each in single if not each.startswith("="))
-        several = (re.escape(each).replace(r"\ ", r"\s+") for each in known if " " in each)
+        phrases = [each.removeprefix("=").split() for each in known if " " in each]
+        self._longest = tuple(max(each, key=len) for each in phrases)
+        several = (r"\s+".join(map(re.escape, each)) for each in phrases)
         self._phrases = re.compile(rf"(?<![\w-])(?:{'|'.join(several) or '(?!)'})[\w-]*")
+
+    def may_hold(self, word: str) -> bool:
+        """Whether a word, in small letters, is one that is searched for, or the longest of a phrase."""
+        return word in self._forms or word.startswith(self._starts) or word.startswith(self._longest)
 
     def __call__(self, text: str) -> Iterator[Stretch]:
         """Yield where such words stand in a text."""

@@ -4,8 +4,14 @@ import re
 from collections.abc import Iterator
 
 from reise.guard.numbers import Stretch
+from reise.guard.pattern import Pattern
 
-_ADDRESSES = re.compile(
+#: Before a name on the net and a colon.
+_NETS = (
+    *("snap", "insta", "tik", "facebook", "discord", "telegram", "kik", "twitch", "steam", "gamertag"),
+    *("bruk", "username", "nick"),
+)
+_ADDRESSES = Pattern(
     r"""
     \S*@\S* |
     [\w.+-]+\s*(?:\(at\)|\[at\]|\{at\}|<at>|krøllalfa|krøll-alfa|alfakrøll)\s*[\w.-]+ |
@@ -21,16 +27,18 @@ _ADDRESSES = re.compile(
     \b[^\W\d_]{2,}\.[^\W\d_]+\d+\b
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs=(r"@|\w\.\w|[:=\[#]|at[)\]}>]|alfa|punktum|dot",),
 )
-#: One of these is in all of them: looked for first, since most texts have none.
-_SIGNS = re.compile(r"@|\w\.\w|[:=\[]|\d|at[)\]}>]|alfa|punktum|dot", re.IGNORECASE)
 _HANDLES = re.compile(r"\b\w*[^\W\d_]_+\w+|(?<!\w)_\w+|\b[^\W\d_]{3,}\d{2,}\w*")
+
+
+def may_be_an_address(word: str) -> bool:
+    """Whether a word by itself may make a text an address: "krøllalfa", or what a name on the net follows."""
+    return _ADDRESSES.may_be_in(word) or word.startswith(_NETS)
 
 
 def surely_address(text: str) -> Iterator[Stretch]:
     """Yield what can only be an address, also where keys and ids stand."""
-    if not _SIGNS.search(text):
-        return
     for found in _ADDRESSES.finditer(text):
         yield found.span()
 

@@ -3,9 +3,14 @@
 import re
 from collections.abc import Iterator
 
+from reise.guard.pattern import Pattern
+
 Stretch = tuple[int, int]
 
-_RUN = re.compile(r"(?:\+\s?)?\(?\d(?:[\s.\-/–‑‐−·_|()+*]{0,3}\d){5,}|\d{3}(?:\s?[,;]\s?\d{2,3}){2,}(?!\d)")
+_RUN = Pattern(
+    r"(?:\+\s?)?\(?\d(?:[\s.\-/–‑‐−·_|()+*]{0,3}\d){5,}|\d{3}(?:\s?[,;]\s?\d{2,3}){2,}(?!\d)",
+    needs=(r"(?:\d\D*+){6}",),
+)
 #: A school year, or from one year to another.
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[/\-–‑]\s?(?:(?:19|20)\d\d|\d\d)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s?[\-–]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d")
@@ -14,8 +19,19 @@ _TENS = "tjue|tretti|førti|femti|seksti|sytti|åtti|nitti"
 _NUMBER = (
     rf"(?:(?:{_TENS})(?:{_ONES})?|{_ONES}|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten)"
 )
-_SPELLED = re.compile(rf"\b{_NUMBER}(?:[\s,.\-–]+{_NUMBER}){{4,}}\b", re.IGNORECASE)
-_DIGIT_WORDS = re.compile(rf"\b(?:{_ONES})(?:[\s,.\-–]+(?:{_ONES})){{4,}}\b", re.IGNORECASE)
+_WHOLE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SPELLED = Pattern(rf"\b{_NUMBER}(?:[\s,.\-–]+{_NUMBER}){{4,}}\b", re.IGNORECASE)
+_DIGIT_WORDS = Pattern(rf"\b(?:{_ONES})(?:[\s,.\-–]+(?:{_ONES})){{4,}}\b", re.IGNORECASE)
+
+
+#: So many numbers in words may be six digits: "tjueto nittito femtito åttito ni".
+LEAST_IN_WORDS = 5
+
+
+def is_a_number(word: str) -> bool:
+    """Whether a word is a number up to a hundred."""
+    return _WHOLE_NUMBER.fullmatch(word) is not None
 
 
 def six_digits(text: str) -> Iterator[Stretch]:
@@ -27,6 +43,8 @@ def six_digits(text: str) -> Iterator[Stretch]:
     for found in _RUN.finditer(text):
         if not (_YEARS.fullmatch(found[0]) or _CLOCK.fullmatch(found[0])):
             yield found.span()
+    if sum(map(is_a_number, _LETTERS.findall(text))) < LEAST_IN_WORDS:
+        return
     for found in _SPELLED.finditer(text):
         numbers = len(re.findall(_NUMBER, found[0], re.IGNORECASE))
         if numbers >= 6 or _TENS_IN.search(found[0]):

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from itertools import islice, product
 from pathlib import PurePath
+from typing import NamedTuple
 
 from reise.guard.lexicon import knows
+from reise.guard.words import is_like_a_place
 from reise.journey.model import Collection, Journey, Kind, Language, Path, Placed
 from reise.journey.names import DIRECTIONS, EVENT, JOURNEY, LANGUAGES, SOURCE, TAGS, Names
 from reise.journey.parser import journey_id
@@ -24,6 +25,12 @@ _LONGEST = 30
 _KEY = re.compile(r"^[^\W\d_]+:(?=\S)")
 #: What stands between the words of an id; between digits it may be that of a date.
 _JOINT = re.compile(r"(?<!\d)[-_ ]+|[-_ ]+(?!\d)")
+#: An id that only counts ("h1", "m12").
+_COUNTER = re.compile("[a-z]-?[0-9]{1,3}")
+#: A key, an id, a fixed value or an age that holds none of what is searched for in what is no prose.
+_HARMLESS = re.compile(
+    rf"[A-Za-zÆØÅæøå _-]*|{_COUNTER.pattern}|~?[0-9]{{1,2}}(?:-[0-9]{{1,2}})?[+]?(?: [A-Za-zæøå]{{1,9}})?"
+)
 _TAGS = frozenset(("stable_adult", "own_initiative", "break", "new_person"))
 _OF_JOURNEY = ("title", "about", "outcome", "note", "reference", "despite", "content_notice", "events")
 _OF_EVENT = ("who", "whose", "phase", "tags", "type", "difference", "mechanism")
@@ -35,8 +42,7 @@ _KEYED = frozenset(("reise", "events", "source", *Kind))
 _OWN = (Kind.QUOTE, Kind.WISH)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A text that is read as one: where it stands, and in which event (0: in none).
 
     In `prose` every word is looked at; what else is written in a file (ages, ids) is searched for
@@ -55,12 +61,12 @@ class Passage:
 
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
-    yield replace(_id(journey.id, None, 0), label=True)
+    yield _id(journey.id, None, 0)._replace(label=True)
     for path, text in texts(journey):
         if not _is_known(path, text, journey.collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
     for index, event in enumerate(journey.events):
-        if event.id:
+        if event.id and not _COUNTER.fullmatch(event.id):
             yield _id(event.id, journey.place("events", index, "id"), index + 1)
 
 
@@ -68,7 +74,7 @@ def of_document(document: Document, collection: Collection) -> Iterator[Passage]
     """Yield what a file seems to tell that is not yet a journey, since something in its form is wrong."""
     name = journey_id(document.file)
     if name:
-        yield replace(_id(name, None, 0), label=True)
+        yield _id(name, None, 0)._replace(label=True)
     if type(document.root) is not Mapping:
         # Of what has no keys not even the language is known.
         return
@@ -97,12 +103,14 @@ def of_collection(collection: Collection) -> Iterator[Passage]:
 
 def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
     """Yield what else stands in a file than what was `told`: comments, its folder, all other text."""
-    yield Passage(PurePath(document.file).parent.name, None, prose=False)
+    folder = PurePath(document.file).parent.name
+    if not _HARMLESS.fullmatch(folder):
+        yield Passage(folder, None, prose=False)
     for line, column, text, _ in comments(document):
         yield Passage(text.lstrip("# ").rstrip(), Span(line, column, line, column + len(text)))
     known = {each.span for each in told}
     for scalar in scalars(document.root):
-        if scalar.span not in known:
+        if not _HARMLESS.fullmatch(scalar.text) and scalar.span not in known:
             yield Passage(scalar.text, scalar.span, prose=False)
 
 
@@ -151,14 +159,13 @@ def _id(text: str, span: Span | None, event: int) -> Passage:
 
 
 def _spelled(word: str) -> str:
-    """Return the everyday word that one without å, ø and æ stands for, or the word as it is."""
+    """Return the everyday word or the place that one without å, ø and æ stands for, or the word as it is."""
     if len(word) > _LONGEST or knows(word):
         return word
-    letters = [
-        _LETTERS.get(each, each) for each in word.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
-    ]
-    choices = islice(("".join(each) for each in product(*letters)), 1000)
-    return next((each for each in choices if knows(each)), word)
+    pairs = word.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
+    letters = ([_LETTERS.get(each, each) for each in spelled] for spelled in dict.fromkeys((pairs, word)))
+    choices = ["".join(each) for one in letters for each in islice(product(*one), 1000)]
+    return next((each for is_it in (knows, is_like_a_place) for each in choices if is_it(each)), word)
 
 
 def _is_known(path: Path, text: str, collection: Collection) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reise.guard.lexicon import is_also_name, is_compound, knows
 from reise.guard.lists import listed, stems_of
 from reise.guard.numbers import Stretch
+from reise.guard.pattern import Pattern
 from reise.guard.words import Known, never
 
 _NEXT = re.compile(
@@ -14,18 +15,23 @@ _NEXT = re.compile(
     re.IGNORECASE,
 )
 #: The end of a letter: whatever follows is who wrote it.
-_CLOSING = re.compile(
+_CLOSING = Pattern(
     r"\b(?:beste|vennlig|vennleg|kjærlig|kjærleg|mange|varm|varme|god)\s+(?:hilsen|helsing|hilsener|helsingar)[,:!.]?\s+"
     r"(?:fra\s|frå\s)?\s*([^\W\d_][\w'’-]*)",
     re.IGNORECASE,
+    needs=("hilsen|helsing",),
 )
 #: Whatever follows these is what somebody is called.
-_CALLED = re.compile(
+_CALLED = Pattern(
     r"\b(?:ved|med|under)\s+(?:navn|navnet|namn|namnet)\s+(?:av\s+)?[«\"“]?([^\W\d_][\w'’-]*)|"
     r"\boppkalt\s+etter\s+([^\W\d_][\w'’-]*)",
     re.IGNORECASE,
+    needs=("navn|namn|oppkalt",),
 )
-_INITIALS = re.compile(
+_CLOSES_OR_CALLS = frozenset(
+    ("hilsen", "helsing", "hilsener", "helsingar", "navn", "navnet", "namn", "namnet", "oppkalt")
+)
+_INITIALS = Pattern(
     r"""
     (?<!\w)[A-ZÆØÅ]\.\s?(?:[A-ZÆØÅ]\.?\s?){1,3}(?!\w) |
     (?<!\w)[^\W\d_]\.\s?[^\W\d_]\.(?:\s?[^\W\d_]\.)?(?!\w) |
@@ -35,6 +41,7 @@ _INITIALS = re.compile(
     (?<!\w)[A-ZÆØÅ]\.\s?[A-ZÆØÅ][a-zæøå]+
     """,
     re.VERBOSE,
+    needs=(r"(?<!\w)(?:[^\W\d_]\.|[^\W\d_][-\s][^\W\d_](?!\w))",),
 )
 _LETTER = re.compile(r"(?<![\w'’-])([B-HJ-ZÆØ])(?![\w'’]|-\w)")
 _BEFORE_LETTER = re.compile(
@@ -50,7 +57,12 @@ _SOME = (
     r"(?:\s+(?:små|yngre|eldre|mindreårige|halv|egne|eigne|store|ulike|forskjellige|nye|andre|flere|fleire|"
     r"different))?"
 )
-_COUNTS = re.compile(
+#: What a count begins with, or a number of a child in a row.
+_COUNTING = re.compile(
+    rf"(?:{_MANY}|{_FROM_FOUR}|tredje|fjerde|femte|sjette|sjuende|syvende|åttende|niende|tiende)$|"
+    r"nr|nummer|(?:tre|fire|fem|seks|sju|syv|åtte)barn"
+)
+_COUNTS = Pattern(
     rf"""
     (?<![\w-])(?:{_MANY}|[3-9]|[1-9]\d){_SOME}\s+(?:halv|små|stor|stør|yngre|eldre)?
         (?:barn|barna|born|borna|ung[ea]r|ungar|søsken|sysken|brødre|brør|søstre|søstrer|systre|
@@ -69,7 +81,18 @@ _COUNTS = re.compile(
         beredskapshjem\w*|flytting\w*)\b
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs=(
+        "barn|born|ung|søsken|sysken|brø|søst|syst|døt|søn|kids|child|sibling|brother|sister|foster|beredskap|"
+        "institusjon|plassering|flytting|placement",
+    ),
 )
+
+
+def comes_before_a_name(word: str) -> bool:
+    """Whether a word, in small letters, is one that `named` looks behind, or begins what it looks behind."""
+    return word in _CLOSES_OR_CALLS or any(
+        stems_of("names", group).may_hold(word) for group in ("cues", "people")
+    )
 
 
 def named(text: str, known: Known = never) -> Iterator[Stretch]:
@@ -112,6 +135,11 @@ def initials(text: str) -> Iterator[Stretch]:
 def one_in_a_place(text: str) -> Iterator[Stretch]:
     """R433: a role that is one person in a small place, or what everybody there remembers."""
     yield from stems_of("alone")(text)
+
+
+def may_be_a_count(word: str) -> bool:
+    """Whether a word, in small letters, is one of those without which `exact_count` needs a digit."""
+    return _COUNTING.match(word) is not None
 
 
 def exact_count(text: str) -> Iterator[Stretch]:

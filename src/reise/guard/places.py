@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from reise.guard.lexicon import knows
 from reise.guard.lists import listed
 from reise.guard.numbers import Stretch
+from reise.guard.pattern import Pattern
 
 _ROADS = (
     "veien|vegen|veg|vei|gata|gaten|gate|stien|stigen|bakken|svingen|plassen|plass|allé|alléen|alleen|løkka|løkken|lia|tunet|"
@@ -16,7 +17,7 @@ _COUNTED = (
     r"(?:år|uke|veke|dag|døgn|time|gang|gong|måned|månad|minutt|barn|born|ung|elev|person|stykk|mann|av|til|og|"
     r"eller|kroner|kr|prosent|m)"
 )
-_ADDRESS = re.compile(
+_ADDRESS = Pattern(
     rf"""
     \b[^\W\d_][\w'’.-]*(?:{_ROADS})\s+(?:nr\.?\s?|nummer\s)?\d{{1,4}}\s?[a-z]?\b (?!\s?{_COUNTED}|[.,]\d) |
     \b[^\W\d_]+s?\s(?:{_ROADS})\s+(?:nr\.?\s?|nummer\s)?\d{{1,4}}\s?[a-z]?\b (?!\s?{_COUNTED}|[.,]\d) |
@@ -28,17 +29,16 @@ _ADDRESS = re.compile(
     \b(?:saksnr|saksnummer|sak|journalnr|journalnummer|ref|referanse)\.?\s*(?:nr\.?\s*)?:?\s*\d{{2,4}}\s?[/\-]\s?\d+
     """,
     re.IGNORECASE | re.VERBOSE,
+    needs=(r"[^\W\d_][\W_]*+\d|°|[.,]\d{3}|0\d{3}|\d{5}",),
 )
-#: Nothing is found here without one.
-_DIGIT = re.compile(r"\d")
-_POSTCODE = re.compile(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})")
-_PLATE = re.compile(r"(?<![^\W_])([^\W\d_]{2})[\s-]?(?:\d{4,5}|\d\d[\s-]\d{3})(?![\d.,]\d|\d)")
+_POSTCODE = Pattern(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})", needs=(r"\d{4}",))
+_PLATE = Pattern(
+    r"(?<![^\W_])([^\W\d_]{2})[\s-]?(?:\d{4,5}|\d\d[\s-]\d{3})(?![\d.,]\d|\d)", needs=(r"\d{3}",)
+)
 
 
 def where_somebody_lives(text: str) -> Iterator[Stretch]:
     """R413: a street with a number, a postcode, a cadastre number, coordinates, or the number of a case."""
-    if not _DIGIT.search(text):
-        return
     for found in _ADDRESS.finditer(text):
         yield found.span()
     for found in _POSTCODE.finditer(text):

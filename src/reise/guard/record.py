@@ -2,11 +2,11 @@
 
 import datetime
 import json
-import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
+import tomli
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
 
 from reise.problems import Checked, problem
@@ -80,7 +80,7 @@ def read_record(path: Path, shown: str | None = None) -> Checked[Record]:
     try:
         if len(data) > MAX_BYTES:
             raise ValueError
-        return Checked(Record.model_validate(tomllib.loads(data.decode())))
+        return Checked(Record.model_validate(tomli.loads(data.decode())))
     except (ValidationError, ValueError):
         return Checked(None, (problem("R450", called),))
 

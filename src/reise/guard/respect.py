@@ -10,7 +10,7 @@ from reise.resources import toml
 
 def disrespect(text: str) -> Iterator[tuple[Stretch, int]]:
     """R440: a word that makes a person less than she is; and which row of the list knows a better one."""
-    if next(_any()(text), None) is None:
+    if next(stems()(text), None) is None:
         return
     for number, pattern in enumerate(_patterns()):
         for stretch in pattern(text):
@@ -24,7 +24,8 @@ def better(number: int, language: str) -> str:
 
 
 @cache
-def _any() -> Stems:
+def stems() -> Stems:
+    """Return what finds any of the words of the list."""
     return Stems([each for row in toml("guard/respect.toml")["word"] for each in row["stems"]])
 
 

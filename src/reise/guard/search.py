@@ -2,69 +2,32 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
-from itertools import chain, pairwise
+from collections.abc import Iterable, Iterator
+from itertools import chain, groupby, pairwise
 
-from reise.guard import dates, hidden, net, numbers, people, places, respect, words
+from reise.guard import dates, net, respect, sieve, words
+from reise.guard.codes import RULES, RULES_IN_ENGLISH
 from reise.guard.finding import Finding, Weight, weight_of
-from reise.guard.lexicon import is_english, knows_english
+from reise.guard.lexicon import is_english
 from reise.guard.numbers import Stretch
 from reise.guard.passage import Passage
 from reise.journey.model import Language
 from reise.journey.vocabulary import abbreviations
 from reise.problems import Span
 
-Rule = Callable[[str], Iterator[Stretch]]
-
-#: Every rule by its code; its docstring is what `reise explain` tells about it.
-RULES: dict[str, Rule] = {
-    "R410": numbers.six_digits,
-    "R411": net.address,
-    "R412": dates.day,
-    "R413": places.where_somebody_lives,
-    "R414": places.plate,
-    "R415": hidden.foreign_letters,
-    "R416": hidden.spaced_letters,
-    "R417": people.named,
-    "R418": people.initials,
-    "R419": hidden.code,
-    "R420": words.capital,
-    "R421": words.all_capitals,
-    "R422": words.office_of_a_place,
-    "R430": words.name_or_word,
-    "R431": words.unknown,
-    "R432": dates.year,
-    "R433": people.one_in_a_place,
-    "R434": people.exact_count,
-    "R435": people.few_share,
-}
 #: What can be searched for in what is no prose: an age, an id, a key.
 _ANYWHERE = {
     **{each: RULES[each] for each in ("R410", "R413", "R414", "R415", "R419")},
     "R411": net.surely_address,
 }
 #: What may lie across two texts that stand beside each other, and what may stand between them.
-_ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "))
-#: A key, an id or a fixed value that holds none of what is searched for there.
-_HARMLESS = re.compile("[A-Za-zÆØÅæøå _-]*")
+_ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " "))
 #: Nothing lies across two texts without one.
-_NUMBER_OR_AT = re.compile(r"[\d@]|\(at|alfa|punktum", re.IGNORECASE)
+_NUMBER_MONTH_OR_AT = re.compile(rf"[\d@]|\(at|alfa|punktum|{dates.MONTH}", re.IGNORECASE)
+#: So short are the lines that a number stands on a digit at a time.
+_SHORT = 4
 #: So much of each of two neighbours is read together.
 _EDGE = 40
-
-
-_IN_ENGLISH: dict[str, Rule] = (
-    RULES
-    | {
-        code: partial(rule, known=words.told_in_english)
-        for code, rule in (("R420", words.capital), ("R430", words.name_or_word), ("R431", words.unknown))
-    }
-    | {
-        code: partial(rule, known=knows_english)
-        for code, rule in (("R417", people.named), ("R422", words.office_of_a_place))
-    }
-)
 
 
 class Search:
@@ -73,7 +36,8 @@ class Search:
     def __init__(
         self, file: str, text: str, allowed: Iterable[str] = (), language: Language = Language.NB
     ) -> None:
-        self._rules = _IN_ENGLISH if language is Language.EN else RULES
+        self._english = language is Language.EN
+        self._rules = RULES_IN_ENGLISH if self._english else RULES
         self._file = file
         self._lines = text.split("\n")
         self._allowed = tuple(each.casefold() for each in allowed)
@@ -88,11 +52,16 @@ class Search:
 
     def _in(self, passage: Passage) -> Iterator[Finding]:
         codes = self._rules if passage.prose else _ANYWHERE
-        if passage.label and self._rules is RULES:
+        if passage.label and not self._english:
             codes = codes | {"R430": words.name_in_label}
         text = passage.text
-        if not passage.prose and _HARMLESS.fullmatch(text):
-            return
+        may_hold = (
+            sieve.codes_in(text, english=self._english) if passage.prose and not passage.label else None
+        )
+        if may_hold is not None:
+            if not may_hold:
+                return
+            codes = {code: codes[code] for code in codes if code in may_hold}
         taken: list[Stretch] = [*words.known_terms(text)]
         allowed = [*self._allowances(text), *taken]
         heaviest = Weight.ADVISE
@@ -107,7 +76,7 @@ class Search:
                     taken.append((start, end))
                     heaviest = max(heaviest, weight)
                     yield self._finding(code, passage, start, end)
-        if passage.prose and not passage.own:
+        if passage.prose and not passage.own and (may_hold is None or "R440" in may_hold):
             for (start, end), row in respect.disrespect(text):
                 yield self._finding("R440", passage, start, end, row)
         plain = unicodedata.normalize("NFKC", text)
@@ -121,7 +90,7 @@ class Search:
         """Yield what only shows when two neighbours in a line of passages are read together."""
         for one, other in dict.fromkeys(chain.from_iterable(map(pairwise, lines))):
             head, tail = one.text[-_EDGE:], other.text[:_EDGE]
-            if not _NUMBER_OR_AT.search(head + tail):
+            if not _NUMBER_MONTH_OR_AT.search(head + tail):
                 continue
             for code, glue in _ACROSS:
                 seam = len(head)
@@ -131,6 +100,15 @@ class Search:
                 if crossing and not _found_in(code, head, tail):
                     yield self._finding(code, other, 0, len(tail))
                     break
+        for line in lines:
+            for is_short, several in groupby(line, lambda each: len(each.text) <= _SHORT):
+                parts = list(several)
+                if (
+                    is_short
+                    and len(parts) > 2
+                    and next(RULES["R410"](" ".join(each.text for each in parts)), None)
+                ):
+                    yield self._finding("R410", parts[-1], 0, len(parts[-1].text))
 
     def _allowances(self, text: str) -> Iterator[Stretch]:
         """Yield where a text holds what the list allows, with an ending of its own or none."""

@@ -4,6 +4,7 @@ import hashlib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reise.guard import passage
 from reise.guard.finding import Finding, Weight
@@ -20,8 +21,7 @@ VERSION = 1
 _ACRONYM = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Seal:
+class Seal(NamedTuple):
     """What a sheet says of the guard: which text it read, in which version; and whether it is approved."""
 
     case: str

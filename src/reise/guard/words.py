@@ -47,7 +47,7 @@ def is_like_a_place(word: str) -> bool:
     """Whether a word that no dictionary has ends as places, roads and newspapers do ("vassbygda")."""
     head, _, tail = word.rpartition("-")
     stem = (head if tail in ("området", "omradet") else word).removesuffix("s")
-    return not knows(stem) and stem.endswith(listed("place_ends"))
+    return not knows(stem) and (stem.endswith(listed("place_ends")) or word.endswith(listed("place_ends")))
 
 
 def told_in_english(word: str) -> bool:
@@ -107,7 +107,7 @@ def _bare(word: str) -> str:
     return re.sub(r"['’´`](?:s|en|er|et|n|a)?$|(?:['’´`]s)$", "", word)
 
 
-def _is_everywhere(word: str) -> bool:
+def is_everywhere(word: str) -> bool:
     """Whether a word with capitals is known to be the same all over the country ("NAV-kontoret", "BUPs")."""
     known = _everywhere()[0]
     bare = _bare(word)
@@ -129,7 +129,7 @@ def capital(text: str, known: Known = told) -> Iterator[Stretch]:
     """R420: a capital inside a sentence, or a first word that no dictionary knows."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if word.text.islower() or _is_all_caps(word.text) or len(word.text) == 1 or _is_everywhere(word.text):
+        if word.text.islower() or _is_all_caps(word.text) or len(word.text) == 1 or is_everywhere(word.text):
             continue
         if any(each.isdigit() for each in word.text):
             continue
@@ -148,7 +148,7 @@ def _ends_like_a_word(word: str) -> bool:
 def all_capitals(text: str) -> Iterator[Stretch]:
     """R421: a word in capitals that is no acronym in common use."""
     for word in words_of(text):
-        if _is_all_caps(word.text) and not _is_everywhere(word.text):
+        if _is_all_caps(word.text) and not is_everywhere(word.text):
             yield word.start, word.end
 
 
@@ -171,6 +171,11 @@ def office_of_a_place(text: str, known: Known = never) -> Iterator[Stretch]:
             yield before.start(), found.end()
 
 
+def is_an_office(word: str) -> bool:
+    """Whether an office, a school or another house is in a word."""
+    return _offices().search(word) is not None
+
+
 @cache
 def _offices() -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{'|'.join(listed('offices'))})(?:s|en|et|a|n)?(?![\w-])", re.IGNORECASE)
@@ -178,7 +183,7 @@ def _offices() -> re.Pattern[str]:
 
 def _is_place(word: str, known: Known) -> bool:
     lower = _bare(word).lower()
-    if _is_everywhere(word):
+    if is_everywhere(word):
         return False
     if word[0].isupper():
         return not (knows(lower) and word.isupper())
@@ -196,11 +201,7 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
     """R430: a first word of a sentence that may be a name: a word that is one too, or a made-up one."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if (
-            not (word.first and word.text[0].isupper())
-            or _is_all_caps(word.text)
-            or _is_everywhere(word.text)
-        ):
+        if not (word.first and word.text[0].isupper()) or _is_all_caps(word.text) or is_everywhere(word.text):
             continue
         if is_also_name(lower) or not known(lower):
             yield word.start, word.end
@@ -211,6 +212,14 @@ def name_in_label(text: str) -> Iterator[Stretch]:
     for word in words_of(text):
         if is_also_name(word.text.lower()):
             yield word.start, word.end
+
+
+_VOWELS = frozenset("aeiouyæøåéèêòóôäöü")
+
+
+def _may_be_initials(word: str) -> bool:
+    """Whether a word that a dictionary has is two letters that nobody can say ("ln")."""
+    return len(word) == 2 and word.isalpha() and _VOWELS.isdisjoint(word)
 
 
 #: So many letters behind a number are a word: "2kari", but not "9b" or "15-års".
@@ -228,7 +237,7 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
         lower = _bare(word.text).lower().lstrip("0123456789.,:%-")
         if counted and len(lower) < _COUNTED:
             continue
-        if lower in listed("short") or lower in _LETTERS or _is_everywhere(word.text):
+        if lower in listed("short") or lower in _LETTERS or is_everywhere(word.text):
             continue
-        if len(lower) == 1 or not known(lower):
+        if len(lower) == 1 or not known(lower) or _may_be_initials(lower):
             yield word.start, word.end

@@ -10,10 +10,12 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response, StreamingResponse
 from starlette.routing import Route, Router
 
+from reise import limits
+from reise.labour import Stopped
 from reise.serve import parts
 from reise.serve.folder import Changed, Folder, Unknown
 from reise.serve.pages import page, sheet_page, told, words
-from reise.serve.press import Press, Report, compared, printed
+from reise.serve.press import Press, Print, Report, compared, printed
 from reise.serve.studio import PAPER, Drawing, Studio
 from reise.serve.watch import Watch
 
@@ -158,7 +160,10 @@ class Answers:
         number, ending = request.path_params["number"], request.path_params["ending"]
         if ending not in MEDIA or not 1 <= number <= drawn.sheets:
             raise Unknown
-        made = await self._press.run(printed, self.folder.place / drawn.name, drawn.text, ending, PAPER)
+        try:
+            made = await self._press.run(printed, self.folder.place / drawn.name, drawn.text, ending, PAPER)
+        except Stopped as why:
+            made = Print((), (limits.stopped(why, drawn.name),))
         if not made.files:
             problems = [told(each, self.language) for each in made.problems]
             return self._page("unprinted", name=drawn.name, problems=problems)
@@ -216,7 +221,10 @@ class Answers:
         now = align, sorted((each.name, (stat := each.stat()).st_mtime_ns, stat.st_size) for each in files)
         if self._report is None or self._report[0] != now:
             paths = tuple(folder / each for each in self.folder.names())
-            self._report = now, await self._press.run(compared, paths, align, self.language)
+            try:
+                self._report = now, await self._press.run(compared, paths, align, self.language)
+            except Stopped as why:
+                return Report(None, (limits.stopped(why, folder.name),))
         return self._report[1]
 
     def _page(self, called: str, /, **gaps: object) -> Response:

@@ -7,12 +7,16 @@ import signal
 from collections import Counter
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, ParamSpec, TypeVar
 
+from reise import limits
+from reise.labour import Stopped, bound, unbound, why_ended
 from reise.problems import Problem, errors, problem
 
 if TYPE_CHECKING:
@@ -53,12 +57,27 @@ class Press:
         self._pool: ProcessPoolExecutor | None = None
 
     async def run(self, work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-        """Return what a function of this module returns, called in that process."""
+        """Return what a function of this module returns, called in that process.
+
+        Raises Stopped where that took too long, or more memory than it may have; the next call has a new
+        process.
+        """
         if self._pool is None:
             # Not forked: the server has threads.
             context = multiprocessing.get_context("spawn")
             self._pool = ProcessPoolExecutor(1, mp_context=context, initializer=_bound)
-        return await asyncio.wrap_future(self._pool.submit(work, *args, **kwargs))
+        made = self._pool.submit(_within_bounds, partial(work, *args, **kwargs))
+        workers = multiprocessing.active_children()
+        try:
+            return await asyncio.wrap_future(made)
+        except MemoryError:
+            raise Stopped("memory") from None
+        except BrokenProcessPool:
+            self._pool = None
+            for each in workers:
+                each.join(1)
+            ended = next((each.exitcode for each in workers if each.exitcode), None)
+            raise Stopped(why_ended(ended)) from None
 
     def close(self) -> None:
         """End the process, whatever it is doing."""
@@ -73,6 +92,15 @@ def _bound() -> None:
     """Leave Ctrl+C to the server, and end when it ends, however that may be."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with, args=(multiprocessing.parent_process(),), daemon=True).start()
+
+
+def _within_bounds(work: Callable[[], T]) -> T:
+    """Return what a function returns; one that takes too much ends its process."""
+    bound(*limits.bounds(0))
+    try:
+        return work()
+    finally:
+        unbound()
 
 
 def _end_with(server: BaseProcess | None) -> None:
@@ -93,6 +121,7 @@ def printed(path: Path, text: bytes, format: str, paper: str) -> Print:
     made = lay_out(told.value, paper, None)
     if made.value is None:
         return Print((), told.problems + made.problems)
+    bound(*limits.bounds(len(made.value.sheets)))
     try:
         return Print(tuple(content for _, content in draw(made.value, format)))
     except Unprintable as why:
@@ -106,6 +135,7 @@ def compared(paths: tuple[Path, ...], align: str, language: str) -> Report:
     from reise.comparison.alignment import checked
     from reise.pipeline import collection_problems, forget_collections
 
+    bound(*limits.bounds(len(paths)))
     forget_collections()
     found: list[Problem] = []
     for folder in {path.parent for path in paths}:

@@ -21,11 +21,14 @@ class Comment(NamedTuple):
 def comments(document: Document) -> Iterator[Comment]:
     """Yield the comments of a file, in order: what follows a `#` that is in no text."""
     lines = document.text.split("\n")
+    signed = {number for number, line in enumerate(lines, 1) if "#" in line}
     taken: dict[int, list[tuple[int, int]]] = {}
-    for text in texts(document.root):
+    for text in texts(document.root) if signed else ():
         for at, start, end in _stretches(text, lines):
-            taken.setdefault(at, []).append((start, end))
-    for number, line in enumerate(lines, 1):
+            if at in signed:
+                taken.setdefault(at, []).append((start, end))
+    for number in sorted(signed):
+        line = lines[number - 1]
         for match in _COMMENT.finditer(_blanked(line, taken.get(number, ()))):
             before = line[: match.start()].strip()
             words = line[match.start() :].rstrip()

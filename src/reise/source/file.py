@@ -115,12 +115,12 @@ def _cleaned(node: Node) -> Node:
     """Return a tree without the signs that stand for characters that are not allowed."""
     match node:
         case Scalar():
-            return replace(node, text=node.text.replace(LOST, ""))
+            return node._replace(text=node.text.replace(LOST, ""))
         case Sequence():
             return replace(node, items=tuple(map(_cleaned, node.items)))
         case Mapping():
             entries = (
-                Entry(replace(each.key, text=each.key.text.replace(LOST, "")), _cleaned(each.value))
+                Entry(each.key._replace(text=each.key.text.replace(LOST, "")), _cleaned(each.value))
                 for each in node
             )
             return replace(node, entries=tuple(entries))

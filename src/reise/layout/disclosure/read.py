@@ -1,7 +1,7 @@
 """The first page, what to do and who approved what; and the last, what the guard looked for."""
 
+from reise.guard.codes import RULES
 from reise.guard.disclosure import Read
-from reise.guard.search import RULES
 from reise.guard.verdict import VERSION
 from reise.layout.disclosure.naming import Naming
 from reise.layout.report.answers import cell

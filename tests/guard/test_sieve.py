@@ -1,0 +1,132 @@
+"""What the sieve lets by: nothing that a rule would have found."""
+
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.guard.measure import CLEAN
+from tests.guard.planting import journey, planted
+from tests.support import cases
+
+import reise
+from reise.guard import passage, sieve
+from reise.guard.codes import RULES
+from reise.guard.dates import ORDINALS
+from reise.guard.finding import Finding
+from reise.guard.passage import Passage, of_journey
+from reise.guard.pattern import Pattern
+from reise.guard.search import Search
+from reise.journey.model import Language
+from reise.resources import toml
+
+LANGUAGES = (Language.NB, Language.EN)
+LISTS = [
+    each.removeprefix("=")
+    for name, groups in toml("guard/lists.toml").items()
+    for words in groups.values()
+    for each in (words if name != "everywhere" else words[:40])
+]
+DISRESPECT = [stem.removeprefix("=") for row in toml("guard/respect.toml")["word"] for stem in row["stems"]]
+COUNTED = """
+tre tretten fire fem seks ni tolv four barn barnet born søsken trebarnsmor nummer nr. nummertre fosterhjem
+plasseringer tjueto nittenåtti nitten to tusen og fem totusenogfem tjueelleve januar mai juledag i å a b c
+de da be ad hilsen fra beste ved navn oppkalt etter kari ola nordli Kari Ola Nordli A B Å I NAV BUP på no
+Positive Deviance skolen Nordli krøllalfa punktum dot com en-to tre-fire a-b i-å den eneste follow-up the
+"""
+WORDS = st.sampled_from([*LISTS, *DISRESPECT, *sorted(ORDINALS), *COUNTED.split()])
+SIGNS = (
+    ", ",
+    ". ",
+    "-",
+    "\n",
+    " – ",
+    " «",
+    "» ",
+    "! ",
+    ".",
+    ": ",
+    ":",
+    "/",
+    " (",
+    ") ",
+    " → ",
+    "; ",
+    "_",
+    "'",
+)
+NUMBERS = (" i ", " 3 ", "20. ", " 0123 ", "1/2")
+JOINTS = st.sampled_from((" ", " ", " ", " ", *SIGNS, *NUMBERS))
+TEXTS = st.lists(st.tuples(WORDS, JOINTS), min_size=1, max_size=9).map(
+    lambda parts: "".join(word + joint for word, joint in parts)
+)
+
+
+def found(passages: list[Passage], language: Language, *, sieved: bool) -> tuple[Finding, ...]:
+    with pytest.MonkeyPatch.context() as patch:
+        if not sieved:
+            patch.setattr(sieve, "codes_in", lambda text, *, english: None)
+            patch.setattr(Pattern, "may_be_in", lambda pattern, text: True)
+        return Search("f.yaml", "", (), language).all(passages)
+
+
+def agree(passages: list[Passage]) -> None:
+    for language in LANGUAGES:
+        assert found(passages, language, sieved=True) == found(passages, language, sieved=False)
+
+
+@given(st.lists(TEXTS, max_size=2), st.booleans())
+def test_any_text_of_the_words_that_the_rules_know(texts: list[str], own: bool) -> None:
+    agree([Passage(text, None, own=own) for text in texts])
+
+
+@given(st.text(alphabet="abdeiåøAKÉ é,.«–-\n", max_size=24))
+def test_any_text_of_a_few_letters(text: str) -> None:
+    agree([Passage(text, None)])
+
+
+@pytest.mark.parametrize("name", ["nb", "nn", "held-nb", "held-nn"])
+def test_clean_texts(name: str) -> None:
+    lines = (CLEAN / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    agree([Passage(line, None) for line in lines])
+
+
+def test_what_is_planted(tmp_path: Path) -> None:
+    for number, plant in enumerate(planted(7, 150)):
+        name, text, _ = journey(plant)
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        (folder / name).write_text(text, encoding="utf-8", newline="")
+        read = reise.pipeline.read(folder / name)
+        parsed = reise.pipeline.parse(read.value, None).value if read.value else None
+        if parsed:
+            agree(list(of_journey(parsed)))
+
+
+def test_every_list_of_words_by_itself_and_in_a_sentence() -> None:
+    for word, frame in product([*LISTS, *DISRESPECT], ("{}", "hun {} nå", "Så kom {} ordnordli", "x-{}")):
+        agree([Passage(frame.format(word), None)])
+
+
+@given(st.text(alphabet="019abåÆ _-~+,.", max_size=12) | st.from_regex(passage._HARMLESS, fullmatch=True))
+def test_what_is_harmless_where_no_prose_stands(text: str) -> None:
+    if passage._HARMLESS.fullmatch(text):
+        assert not found([Passage(text, None, prose=False)], Language.NB, sieved=True)
+
+
+def test_everyday_words_are_read_by_no_rule() -> None:
+    assert sieve.codes_in("Hun kom hver dag, og de gikk hjem sammen.", english=False) == frozenset()
+    assert sieve.codes_in("Hun kom 3 ganger", english=False) is None
+
+
+def test_a_journey_is_mostly_everyday_words() -> None:
+    texts = [each.text for each in of_journey(reise.load(cases.TOP / "journeys" / "ung-mor.yaml"))]
+    held = [sieve.codes_in(text, english=False) for text in texts]
+    assert sum(codes == frozenset() for codes in held) > len(texts) / 3
+
+
+def test_every_rule_has_its_place_in_the_sieve() -> None:
+    """A new rule is either asked about each word, or finds nothing in plain words, or is counted."""
+    told = {*sieve._NEEDED, *sieve._OF_A_WORD, "R410", "R416", "R418", "R419"}
+    assert set(RULES) - told == {"R413", "R414", "R415"}
