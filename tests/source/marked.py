@@ -212,4 +212,13 @@ TEXTS = [
     ("- a\n⟦-⟧b\n- c\n", "R121"),
     ("- a\n⟦•⟧ b: c\n", "R125"),
     ("⟦-⟧b: 2\nc: 3⟦:⟧ 4\n", "R121 R118"),
+    # Escapes of no character, and what only looks like one.
+    ('a: "⟦\\U0000d800⟧"\n', "R104"),
+    ('a: "\\\\ud800"\n', ""),
+    # A key has up to three words.
+    ("på tross av:⟦\xa0⟧b\n", "R105"),
+    ("[a, b:⟦\xa0⟧c]\n", "R105"),
+    ("- a b:⟦\xa0\xa0 ⟧c\n", "R105"),
+    ("⟦\u0316\u0316\u0316\u0316⟧: x\n", "R104"),
+    ("{⟦:⟧ x}\n", "R114"),
 ]

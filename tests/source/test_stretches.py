@@ -41,6 +41,7 @@ def test_a_mark_too_many_is_not_kept() -> None:
     base, mark = "\u0915", "\u0316"
     assert composed((base + mark * 30) * 2) == (base + mark * 30) * 2
     assert composed((base + mark * 31) * 2) == (base + mark * 30) * 2
+    assert composed(base + mark * 31) == base + mark * 30
 
 
 @pytest.mark.parametrize(
