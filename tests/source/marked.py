@@ -221,4 +221,16 @@ TEXTS = [
     ("- a b:⟦\xa0\xa0 ⟧c\n", "R105"),
     ("⟦\u0316\u0316\u0316\u0316⟧: x\n", "R104"),
     ("{⟦:⟧ x}\n", "R114"),
+    # What only follows from a sign before it is not told.
+    ("a: ⟦&viktig⟧ sak: x\n", "R107"),
+    ("a: ⟦!Nei⟧ b: c\n", "R109"),
+    ("⟦*a⟧\n  b: c\n", "R107"),
+    ("⟦!t⟧ a\n: b\n", "R109"),
+    ("⟦–⟧ a: b: c\n", "R125"),
+    ("a: ⟦!x⟧ ⟦&foo⟧ b\n", "R109 R107"),
+    # Nor are dashes that are right, behind one that has no space and was taken for a word.
+    ("⟦-⟧b: 2\nd: e\nf: 4\n- c: 3\n", "R121"),
+    ("⟦•⟧ b: 2\nd: e\nf: 4\n- c: 3\n", "R125"),
+    ("⟦-⟧b: 2\nd: e\nf: ⟦[⟧c\n", "R121 R123"),
+    ("\n⟦-⟧a\nb: c\n", "R121"),
 ]

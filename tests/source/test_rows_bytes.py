@@ -150,6 +150,17 @@ def test_a29_only_regular_files(tmp_path: Path) -> None:
     assert read(real).ok
 
 
+def test_a29_no_link_is_followed_where_the_system_has_no_word_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real.yaml").write_text("a: b\n")
+    (tmp_path / "link.yaml").symlink_to("real.yaml")
+    monkeypatch.delattr(os, "O_NOFOLLOW")
+    monkeypatch.setattr(file, "_FLAGS", os.O_RDONLY)
+    assert [p.code for p in read(tmp_path / "link.yaml").problems] == ["R101"]
+    assert read(tmp_path / "real.yaml").ok
+
+
 def test_a29_the_shown_path() -> None:
     assert read(Path("none/f.yaml")).problems[0].file == "none/f.yaml"
     assert read(Path("none/f.yaml"), "f.yaml").problems[0].file == "f.yaml"

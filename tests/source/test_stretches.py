@@ -72,6 +72,19 @@ def test_behind_a_slip_of_one_line_the_rest_is_read(text: str, kept: str) -> Non
     assert kept in {each.text for each in texts(checked.value.root)}
 
 
+@pytest.mark.parametrize(("slips", "told"), [(19, 19), (20, 20), (21, 20)])
+def test_a_file_is_read_on_in_twenty_times(slips: int, told: int) -> None:
+    checked = compose("".join(f"a{number}: b: c\n" for number in range(slips)).encode(), "f.yaml")
+    assert len(checked.problems) == told
+    assert bool(checked.value) == (slips < 20)
+
+
+@pytest.mark.parametrize(("size", "told"), [(666_666, 3), (666_667, 2), (1_000_000, 2)])
+def test_a_large_file_is_read_on_in_less_often(size: int, told: int) -> None:
+    source = "a: b: c\nd: e: f\ng: h: i\nj: k: l\n#"
+    assert len(compose(source.ljust(size, "-").encode(), "f.yaml").problems) == told
+
+
 @pytest.mark.parametrize("text", ["a: b\n  c: d\n", "a:\n\t- b\n", "%A\na: b\n", "a: b\n---\nc: d\n"])
 def test_behind_others_nothing_can_be_said(text: str) -> None:
     assert compose(text.encode(), "f.yaml").value is None
