@@ -233,4 +233,26 @@ TEXTS = [
     ("⟦•⟧ b: 2\nd: e\nf: 4\n- c: 3\n", "R125"),
     ("⟦-⟧b: 2\nd: e\nf: ⟦[⟧c\n", "R121 R123"),
     ("\n⟦-⟧a\nb: c\n", "R121"),
+    # A # with a space before it takes text away unless it looks like a remark: two spaces, and one after.
+    ("a: b ⟦#⟧\n", "R119"),
+    ("a: b  ⟦#c⟧\n", "R119"),
+    ("a: b  #\n", ""),
+    ("a: b  # c\n", ""),
+    (" #c\na: b\n", ""),
+    # What stands for a dash stands before a key.
+    ("⟦-⟧'a': b\n", "R121"),
+    ('⟦-⟧"a": b\n', "R121"),
+    ("⟦▪⟧ a: b\n", "R125"),
+    ("⟦·⟧ a: b\n", "R125"),
+    ("⟦—⟧ a: b\n", "R125"),
+    ("⟦−⟧ a: b\n", "R125"),
+    ("⟦*⟧ a: b\n", "R125"),
+    ("⟦–⟧  a b:\n  - c\n", "R125"),
+    ("– a:b\n", ""),
+    ("– http://x: b\n", ""),
+    ("– a b\n", ""),
+    # Settings stand above everything but remarks.
+    ("# x\n\n⟦%A⟧\n---\na: b\n", "R110"),
+    ("  # x\n⟦%A⟧\n---\na: b\n", "R110"),
+    ("⟦%A⟧\n# %B\n---\na: b\n⟦%C⟧\n", "R110 R110"),
 ]

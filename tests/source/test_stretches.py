@@ -23,7 +23,10 @@ def test_of_indentation_by_tabs_nothing_is_told_but_that() -> None:
     ("line", "slip"),
     [
         ("d: *e", ("R107", 4)),
+        ("d: * e", ("R107", 4)),
         ("d: !e f", ("R109", 4)),
+        ("d: !e! f", ("R109", 4)),
+        ("–  d: e", ("R125", 1)),
         ("d: 'e' f", ("R117", 6)),
         ("d: e: f", ("R118", 5)),
         ("d: e #f", ("R119", 6)),
