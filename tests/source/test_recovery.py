@@ -35,6 +35,7 @@ from reise.source.slips import Slip
         # Every quote of the line, since nobody knows which of them are a pair.
         ("a: 'b⟦'⟧ \"c\nd: 'e'\n", "R117", "a: ·b· ·c\nd: 'e'\n"),
         ("a: 'b⟦'⟧ c", "R117", "a: ·b· c"),
+        ("\na: 'b⟦'⟧ c\n", "R117", "\na: ·b· c\n"),
         # All that is behind a bracket, if its value ends with the line.
         ("a: ⟦[⟧b, c\nd: e\n", "R123", "a: ·····\nd: e\n"),
         ("- ⟦[⟧b\n\n- c\n", "R123", "- ··\n\n- c\n"),
@@ -42,6 +43,7 @@ from reise.source.slips import Slip
         ("a: ⟦[⟧b\n  c\n", "R123", "a: [b\n  c\n"),
         ("- a: ⟦[⟧b\n- c\n", "R123", "- a: ··\n- c\n"),
         ("- a: ⟦[⟧b\n  - c\n", "R123", "- a: [b\n  - c\n"),
+        ("h:\n  - a: ⟦[⟧b\n    c: d\n", "R123", "h:\n  - a: ··\n    c: d\n"),
         ("a: ⟦[⟧b, \nc: d\n", "R123", "a: [b, \nc: d\n"),
         # A dash with its space, at the price of a letter; and a plain one.
         ("⟦-⟧bc\n", "R121", "- c\n"),
@@ -52,6 +54,11 @@ def test_what_stands_in_the_place_of_a_slip(marked: str, code: str, expected: st
     slip = Slip(code, marked.index("⟦"), marked.index("⟧") - 1)
     text = marked.replace("⟦", "").replace("⟧", "")
     assert calmed(text, [slip]).replace(LOST, "·") == expected
+
+
+def test_slips_are_taken_one_after_the_other() -> None:
+    calm = calmed("tittel Jenta\na: b: c\n", [Slip("R120", 0, 6), Slip("R118", 17, 18)])
+    assert calm.replace(LOST, "·") == "titte: Jenta\na: b· c\n"
 
 
 @pytest.mark.parametrize("marked", [marked for marked, _ in TEXTS])
