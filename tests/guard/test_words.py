@@ -21,7 +21,7 @@ def test_behind_an_abbreviation_no_sentence_begins(short: str) -> None:
     assert capitals(f"hun så{short}. Skolen") == []
 
 
-@pytest.mark.parametrize("before", ["", " ", " " * 30, "hun gikk\n", "hun gikk\n  – ", "# ", "(", "«", "--- "])
+@pytest.mark.parametrize("before", ["", " ", " " * 30, "hun gikk\n", "hun gikk\n  – ", "# ", "(", "«"])
 def test_a_sentence_begins_where_a_text_or_a_line_does(before: str) -> None:
     assert capitals(f"{before}Skolen") == []
 
