@@ -259,4 +259,9 @@ TEXTS = [
     ("⟦–⟧ a:\n", "R125"),
     ("'a\n% b'\n", ""),
     ("a\n% b\n", ""),
+    # Signs are told behind a tab, too, where nothing is known of the indentation.
+    ("-⟦\t⟧a\n- b\n⟦-⟧d\n", "R116 R121"),
+    ("- a⟦\t⟧b\n⟦-⟧d\n", "R116 R121"),
+    ("h:\n⟦\t⟧a: b\nd e ⟦#f⟧\n", "R116 R119"),
+    ("h:\n⟦\t⟧a: b\nd: e\nf ⟦#g: h⟧\n", "R116 R119"),
 ]
