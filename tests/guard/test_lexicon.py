@@ -215,6 +215,10 @@ def test_a_genitive_of_four_letters_and_more_is_a_word() -> None:
         ("ungdomshus", True),
         ("ungdomsbygg", True),
         ("strandhus", False),
+        ("tilrettelagd", True),
+        ("arbeidsgjevar", True),
+        ("beren", False),
+        ("ansvar", False),
         # A particle and a verb of four letters, of three they are too like a name's.
         ("avgjør", True),
         ("fravær", False),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from reise.guard import words
+from reise.guard import hidden, people, words
 
 ABBREVIATIONS = (
     "bl.a f.eks t.d ca nr kl jf dvs pga ev evt eks inkl ekskl tlf min maks gj.sn s.k m.a p.g.a kap st ped "
@@ -82,3 +82,22 @@ def test_whoever_knows_more_words_finds_fewer_places() -> None:
     assert list(words.office_of_a_place("brimle skole")) == [(0, 12)]
     assert not list(words.office_of_a_place("brimle skole", "brimle".__eq__))
     assert not list(words.office_of_a_place("Brimle skole", "brimle".__eq__))
+
+
+@pytest.mark.parametrize("letter", ["\u0488", "\ue000", "\u0378", "\ud800", "\u200b", "\u0430", "\u0323"])
+def test_a_word_with_a_letter_that_is_none_of_ours_is_found(letter: str) -> None:
+    assert list(hidden.foreign_letters(f"hun k{letter}ri")) == [(4, 8)]
+
+
+@pytest.mark.parametrize("letter", ["\u00ad", "ª", "º", "é", "ø"])
+def test_a_word_with_letters_of_ours_is_not(letter: str) -> None:
+    assert not list(hidden.foreign_letters(f"hun k{letter}ri"))
+
+
+def test_a_word_of_another_language_behind_a_relative_is_no_name() -> None:
+    assert list(people.named("broren brimle")) == [(7, 13)]
+    assert not list(people.named("broren brimle", "brimle".__eq__))
+
+
+def test_a_letter_alone_with_blanks_around_it_is_no_name() -> None:
+    assert not list(people.initials(" B \n"))

@@ -15,7 +15,6 @@ _NUMBER = (
     rf"(?:(?:{_TENS})(?:{_ONES})?|{_ONES}|ti|elleve|tolv|tretten|fjorten|femten|seksten|sytten|atten|nitten)"
 )
 _SPELLED = re.compile(rf"\b{_NUMBER}(?:[\s,.\-–]+{_NUMBER}){{4,}}\b", re.IGNORECASE)
-_DIGIT_WORDS = re.compile(rf"\b(?:{_ONES})(?:[\s,.\-–]+(?:{_ONES})){{4,}}\b", re.IGNORECASE)
 
 
 def six_digits(text: str) -> Iterator[Stretch]:
@@ -30,9 +29,6 @@ def six_digits(text: str) -> Iterator[Stretch]:
     for found in _SPELLED.finditer(text):
         numbers = len(re.findall(_NUMBER, found[0], re.IGNORECASE))
         if numbers >= 6 or _TENS_IN.search(found[0]):
-            yield found.span()
-    for found in _DIGIT_WORDS.finditer(text):
-        if len(re.findall(rf"\b(?:{_ONES})\b", found[0], re.IGNORECASE)) >= 6:
             yield found.span()
 
 
