@@ -222,6 +222,9 @@ def test_a_genitive_of_four_letters_and_more_is_a_word() -> None:
         # A particle and a verb of four letters, of three they are too like a name's.
         ("avgjør", True),
         ("fravær", False),
+        ("avstrand", False),
+        # Two letters take no -s- and no -e- to join them.
+        ("avskartell", False),
         # The -s of a genitive, and of whoever is one of a pair.
         ("foreldres", True),
         ("graderes", False),
@@ -232,6 +235,7 @@ def test_a_genitive_of_four_letters_and_more_is_a_word() -> None:
         ("t-skole", True),
         ("tt-skole", False),
         ("ppt-leder", True),
+        ("ytter-skole", True),
         ("ungdoms-skole", True),
         ("skole-liv", True),
         ("len-ge-r", False),

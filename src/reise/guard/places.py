@@ -42,7 +42,7 @@ def where_somebody_lives(text: str) -> Iterator[Stretch]:
     for found in _ADDRESS.finditer(text):
         yield found.span()
     for found in _POSTCODE.finditer(text):
-        if not found[1].islower() or not knows(found[1]):
+        if not knows(found[1]):
             yield found.span()
 
 
