@@ -180,6 +180,11 @@ def test_every_sort_of_fact() -> None:
     )
 
 
+def test_that_a_transition_is_one_is_a_fact_whatever_else_is_told() -> None:
+    journey = told(Event(kind=Kind.EVENT, text="x", transition=Transition()))
+    assert shown(journey) == [("transition", "none", "none"), ("kind", "event", "1")]
+
+
 def test_capitals_and_blanks_make_no_other_fact_and_the_words_stay_as_written() -> None:
     one, other = (
         facts_of(told(Event(kind=Kind.WISH, text="x"), outcome=each))[0] for each in ("Nav ", "nav")

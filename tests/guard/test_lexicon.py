@@ -206,3 +206,45 @@ def test_a_letter_may_stand_before_a_hyphen() -> None:
 def test_a_genitive_of_four_letters_and_more_is_a_word() -> None:
     assert knows("skips")
     assert not knows("livs")
+
+
+@pytest.mark.parametrize(
+    ("word", "is_one"),
+    [
+        # Beside seven letters the other part is a word, beside six it may be a syllable of a name.
+        ("ungdomshus", True),
+        ("ungdomsbygg", True),
+        ("strandhus", False),
+        ("tilrettelagd", True),
+        ("arbeidsgjevar", True),
+        ("beren", False),
+        ("ansvar", False),
+        # A particle and a verb of four letters, of three they are too like a name's.
+        ("avgjør", True),
+        ("fravær", False),
+        ("avstrand", False),
+        # Two letters take no -s- and no -e- to join them.
+        ("avskartell", False),
+        # The -s of a genitive, and of whoever is one of a pair.
+        ("foreldres", True),
+        ("graderes", False),
+        # A name that would pass as two words is one all the same.
+        ("barbrojentas", False),
+        ("stangen", False),
+        # Between hyphens stands a letter or what is known; a syllable is neither.
+        ("t-skole", True),
+        ("tt-skole", False),
+        ("ppt-leder", True),
+        ("ytter-skole", True),
+        ("ungdoms-skole", True),
+        ("skole-liv", True),
+        ("len-ge-r", False),
+    ],
+)
+def test_how_long_the_parts_of_a_compound_are(word: str, is_one: bool) -> None:
+    assert is_compound(word) is is_one
+
+
+def test_remarks_in_the_list_of_names_are_none() -> None:
+    lines = (templates() / "guard" / "also-names.txt").read_text(encoding="utf-8").splitlines()
+    assert not any(is_also_name(line) for line in lines if line.startswith("#"))

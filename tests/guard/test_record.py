@@ -5,10 +5,10 @@ import shutil
 from pathlib import Path
 
 import pytest
+from pydantic import ValidationError
 from tests.support import cases
 
 from reise.guard.record import (
-    MAX_BYTES,
     Approval,
     Decision,
     Record,
@@ -55,7 +55,7 @@ def approval(**more: object) -> Approval:
     return Approval(**{"case": CASE, "by": "EF", "date": DAY, "guard": VERSION} | more)
 
 
-def decision(mark: str, **more: object) -> Decision:
+def decision(mark: str = "0" * 16, **more: object) -> Decision:
     return Decision(
         **{"code": "R431", "event": 1, "sentence": mark, "reason": REASON, "by": "AB", "date": DAY} | more
     )
@@ -83,16 +83,83 @@ def test_an_empty_record_is_but_its_head(tmp_path: Path) -> None:
     assert written(Record(written_by="CD")).decode().splitlines()[2:] == ['written_by = "CD"']
 
 
+def test_a_record_is_a_file_that_can_be_read_and_compared() -> None:
+    record = Record(
+        written_by="CD", decision=(decision("0" * 16),), approval=approval(case="1" * 64, guard=7)
+    )
+    assert written(record).decode().splitlines()[2:] == [
+        'written_by = "CD"',
+        "",
+        "[[decision]]",
+        'code = "R431"',
+        "event = 1",
+        f'sentence = "{"0" * 16}"',
+        f'reason = "{REASON}"',
+        'by = "AB"',
+        "date = 2030-01-31",
+        "",
+        "[approval]",
+        f'case = "{"1" * 64}"',
+        'by = "EF"',
+        "date = 2030-01-31",
+        "guard = 7",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("written_by", "x" * 60, "x" * 61),
+        ("written_by", " xy ", " x "),
+        ("not_shown", "x" * 120, "x" * 121),
+    ],
+)
+def test_how_much_may_stand_in_a_record(name: str, right: str, wrong: str) -> None:
+    assert getattr(Record(**{name: right}), name) == right.strip()
+    with pytest.raises(ValidationError):
+        Record(**{name: wrong})
+
+
+@pytest.mark.parametrize(
+    ("name", "right", "wrong"),
+    [
+        ("reason", ["x" * 300, ""], ["x" * 301]),
+        ("code", ["R400", "R499"], ["R43", "R4310", "R331", "xR431", "r431"]),
+        ("event", [0, 100], [-1, "1"]),
+        ("sentence", ["0" * 16, "f" * 16], ["0" * 15, "0" * 17, "g" * 16]),
+        ("by", ["AB", "x" * 60], ["A", "x" * 61]),
+        ("more", [], ["x"]),
+    ],
+)
+def test_what_may_stand_in_a_decision(name: str, right: list[object], wrong: list[object]) -> None:
+    for each in right:
+        assert getattr(decision(**{name: each}), name) == each
+    for each in wrong:
+        with pytest.raises(ValidationError):
+            decision(**{name: each})
+
+
+@pytest.mark.parametrize("case", ["0" * 63, "0" * 65, "g" * 64])
+def test_an_approval_is_of_a_hash(case: str) -> None:
+    with pytest.raises(ValidationError):
+        approval(case=case)
+
+
+def test_nobody_changes_a_record_that_was_read() -> None:
+    with pytest.raises(ValidationError):
+        Record().written_by = "CD"  # type: ignore[misc]
+
+
 def test_letters_are_written_as_letters() -> None:
     assert "årsak" in written(Record(not_shown="årsak")).decode()
 
 
-@pytest.mark.parametrize("size", [MAX_BYTES, MAX_BYTES + 1])
-def test_a_record_may_be_so_large_and_no_larger(tmp_path: Path, size: int) -> None:
+@pytest.mark.parametrize("size", [1_000_000, 1_000_001])
+def test_a_record_may_be_a_megabyte_and_no_larger(tmp_path: Path, size: int) -> None:
     head = b'written_by = "CD"\n#'
     record_of(tmp_path / "a.yaml").write_bytes(head + b"x" * (size - len(head)))
     checked = read_record(tmp_path / "a.yaml", "her/a.yaml")
-    if size > MAX_BYTES:
+    if size > 1_000_000:
         assert [(each.code, each.file) for each in checked.problems] == [
             ("R450", str(Path("her/a.vern.toml")))
         ]

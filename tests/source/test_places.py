@@ -108,6 +108,19 @@ def test_an_empty_value_at_the_very_end() -> None:
     assert places(value.root)[-2:] == [("c", (2, 3, 2, 4)), ("", (2, 4, 2, 4))]
 
 
+def test_an_empty_text_in_a_block_is_its_sign() -> None:
+    value = compose(b"a: >\nb: |\n", "f.yaml").value
+    assert value
+    assert [place for text, place in places(value.root) if text == ""] == [(1, 4, 1, 5), (2, 4, 2, 5)]
+
+
+def test_a_list_or_mapping_without_a_bracket_ends_with_its_last_part() -> None:
+    value = compose(b"a:\n- b\n? c\n: [d: e , f]\n", "f.yaml").value
+    assert value
+    assert places(value.root)[2] == ("[]", (2, 1, 2, 4))
+    assert places(value.root)[6] == ("{}", (4, 4, 4, 8))
+
+
 def test_plain_says_whether_there_were_quotes() -> None:
     value = compose(b"a: [b, 'c', \"d\", ]\ne: |\n  f\ng:\n", "f.yaml").value
     assert value

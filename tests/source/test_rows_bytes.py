@@ -2,12 +2,18 @@
 
 import hashlib
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 from tests.source.test_rows_yaml import found, in_no_time, plain, problems, tree
 
 from reise.source import Mapping, compose, events, file, read
+
+#: The first and the last of the marks of each script that can be piled up.
+MARKS = {"\u0300": "\u036f", "\u0483": "\u0489", "\u0591": "\u05bd", "\u0610": "\u061a", "\u064b": "\u065f"}
+MARKS |= {"\u06d6": "\u06dc", "\u0e34": "\u0e3a", "\u0e47": "\u0e4e", "\u1ab0": "\u1aff", "\u1dc0": "\u1dff"}
+MARKS |= {"\u20d0": "\u20ff", "\ufe20": "\ufe2f"}
 
 
 @pytest.fixture(autouse=True, params=["libyaml", "python"])
@@ -144,6 +150,17 @@ def test_a29_only_regular_files(tmp_path: Path) -> None:
     assert read(real).ok
 
 
+def test_a29_no_link_is_followed_where_the_system_has_no_word_for_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "real.yaml").write_text("a: b\n")
+    (tmp_path / "link.yaml").symlink_to("real.yaml")
+    monkeypatch.delattr(os, "O_NOFOLLOW")
+    monkeypatch.setattr(file, "_FLAGS", os.O_RDONLY)
+    assert [p.code for p in read(tmp_path / "link.yaml").problems] == ["R101"]
+    assert read(tmp_path / "real.yaml").ok
+
+
 def test_a29_the_shown_path() -> None:
     assert read(Path("none/f.yaml")).problems[0].file == "none/f.yaml"
     assert read(Path("none/f.yaml"), "f.yaml").problems[0].file == "f.yaml"
@@ -179,6 +196,36 @@ def test_b13_decomposed_letters() -> None:
 @pytest.mark.parametrize("last", [0xFFFE, 0xFFFF])
 def test_a20_what_is_no_character_in_any_plane(plane: int, last: int) -> None:
     assert found(f"om: x{chr(plane * 0x10000 + last)}y\n") == [("R104", 1, 6)]
+
+
+#: First and last of each stretch of what shows nothing though Unicode does not call it a format character.
+BLANK = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180f\u2065\u2800\u3164\ufe00\ufe0f\uffa0\ufff0\ufff8"
+BLANK += "\U000e0000\U000e0fff"
+
+
+def test_a20_whatever_shows_nothing() -> None:
+    every = map(chr, range(0x110000))
+    for each in [*(each for each in every if unicodedata.category(each) == "Cf"), *BLANK]:
+        assert found(f"om: x{each}y\n") == [("R105", 1, 6)], hex(ord(each))
+
+
+def test_a20_whatever_is_private_or_steers_a_printer() -> None:
+    controls = {each for each in map(chr, range(0x100)) if unicodedata.category(each) == "Cc"} - set("\t\n\r")
+    for each in [*controls, *"\u2028\u2029\ue000\uf8ff\ufdd0\ufdef\ufffc\ufffd\U000f0000\U0010fffd"]:
+        assert found(f"om: x{each}y\n") == [("R104", 1, 6)], hex(ord(each))
+
+
+def test_a20_what_is_written_in_any_script_may_be(libyaml: None) -> None:
+    seen = (each for each in map(chr, range(0x110000)) if unicodedata.category(each)[0] in "LNPS")
+    signs = sorted(set(seen) - set(BLANK) - set("\ufffc\ufffd"))
+    assert found("om: |\n" + "".join(f"  {each}\n" for each in signs)) == []
+
+
+@pytest.mark.parametrize("first", MARKS)
+def test_e20_marks_of_any_script(first: str) -> None:
+    for mark in (first, MARKS[first]):
+        assert found(f"om: g{mark * 3}\n") == []
+        assert found(f"om: g{mark * 4}\n") == [("R104", 1, 5)]
 
 
 def test_e20_piled_up_marks() -> None:

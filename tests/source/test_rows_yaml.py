@@ -297,5 +297,11 @@ def test_b01_to_b04_text_stays_text(text: str) -> None:
     assert tree(f"svar: {text}\n{text}: svar\n") == {"svar": text, text: "svar"}
 
 
+@pytest.mark.parametrize("source", ["[hvem?, hva?]", "hvem?", "-?", "[-?]", "a?b"])
+def test_b05_a_question_mark_is_text(source: str) -> None:
+    said = source.strip("[]").split(", ")
+    assert tree(f"a: {source}\n") == {"a": said if source[0] == "[" else said[0]}
+
+
 def test_b06_a_long_number_is_text() -> None:
     assert tree("tall: " + "9" * 50_000) == {"tall": "9" * 50_000}

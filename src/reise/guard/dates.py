@@ -67,7 +67,7 @@ _YEARS = Pattern(
     \b(?:født|fødd|født\si|årgang|årskull|kull|kullet|modell|born)\s(?:i\s|in\s)?['’`´]?\d\d (?!\d) |
     (?<!\w)['’`´]\d\d (?!\d) | (?<!\d)\d\d-(?:modell|kullet|årgang|generasjonen) |
     \bnitten(?:hundreog|hundre(?:tallet)?)?(?:tjue|tretti|førti|femti|seksti|sytti|åtti|nitti)\w* |
-    \b(?:to\s?tusen|totusen)\s?og\s?\w+ | \btjue(?:ti|elleve|tolv|tretten|fjorten|femten|seksten|
+    \bto\s?tusen\s?og\s?\w+ | \btjue(?:ti|elleve|tolv|tretten|fjorten|femten|seksten|
         sytten|atten|nitten|tjue\w*)\b
     """,
     re.IGNORECASE | re.VERBOSE,

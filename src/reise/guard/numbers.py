@@ -22,7 +22,6 @@ _NUMBER = (
 _WHOLE_NUMBER = re.compile(_NUMBER, re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SPELLED = Pattern(rf"\b{_NUMBER}(?:[\s,.\-–]+{_NUMBER}){{4,}}\b", re.IGNORECASE)
-_DIGIT_WORDS = Pattern(rf"\b(?:{_ONES})(?:[\s,.\-–]+(?:{_ONES})){{4,}}\b", re.IGNORECASE)
 
 
 #: So many numbers in words may be six digits: "tjueto nittito femtito åttito ni".
@@ -48,9 +47,6 @@ def six_digits(text: str) -> Iterator[Stretch]:
     for found in _SPELLED.finditer(text):
         numbers = len(re.findall(_NUMBER, found[0], re.IGNORECASE))
         if numbers >= 6 or _TENS_IN.search(found[0]):
-            yield found.span()
-    for found in _DIGIT_WORDS.finditer(text):
-        if len(re.findall(rf"\b(?:{_ONES})\b", found[0], re.IGNORECASE)) >= 6:
             yield found.span()
 
 

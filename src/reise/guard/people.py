@@ -65,7 +65,7 @@ _COUNTING = re.compile(
 _COUNTS = Pattern(
     rf"""
     (?<![\w-])(?:{_MANY}|[3-9]|[1-9]\d){_SOME}\s+(?:halv|små|stor|stør|yngre|eldre)?
-        (?:barn|barna|born|borna|ung[ea]r|ungar|søsken|sysken|brødre|brør|søstre|søstrer|systre|
+        (?:barn|barna|born|borna|ung[ea]r|søsken|sysken|brødre|brør|søstre|søstrer|systre|
             systrer|døtre|døtrer|sønner|søner|
         kids|children|siblings|brothers|sisters)\b |
     \b(?:tre|fire|fem|seks|sju|syv|åtte)(?:barns|barn)(?:mor|far|familie|forelder)\w* |

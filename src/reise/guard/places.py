@@ -21,7 +21,7 @@ _ADDRESS = Pattern(
     rf"""
     \b[^\W\d_][\w'’.-]*(?:{_ROADS})\s+(?:nr\.?\s?|nummer\s)?\d{{1,4}}\s?[a-z]?\b (?!\s?{_COUNTED}|[.,]\d) |
     \b[^\W\d_]+s?\s(?:{_ROADS})\s+(?:nr\.?\s?|nummer\s)?\d{{1,4}}\s?[a-z]?\b (?!\s?{_COUNTED}|[.,]\d) |
-    \b(?:gnr|bnr|fnr|snr|festenr|g\.?nr|b\.?nr|gårdsn|gardsn|bruksn|seksjonsn|matrikkel)\w*\.?\s*:?\s*\d+ |
+    \b(?:fnr|snr|festenr|g\.?nr|b\.?nr|gårdsn|gardsn|bruksn|seksjonsn|matrikkel)\w*\.?\s*:?\s*\d+ |
     (?<!\d)\d{{1,3}}[.,]\d{{3,}}\s*°?\s*[nsøeøvw]?\s*[,;/\s]\s*\d{{1,3}}[.,]\d{{3,}} |
     (?<!\d)\d{{1,3}}\s?°\s?\d* | \bpostboks\s?\d+ | \b(?:postnummer|postnr|pb)\.?\s*:?\s*\d+ |
     (?<![\d.,])0\d{{3}}(?![\d.,]\d|\d|\s?{_COUNTED}) |
@@ -42,7 +42,7 @@ def where_somebody_lives(text: str) -> Iterator[Stretch]:
     for found in _ADDRESS.finditer(text):
         yield found.span()
     for found in _POSTCODE.finditer(text):
-        if not found[1].islower() or not knows(found[1]):
+        if not knows(found[1]):
             yield found.span()
 
 

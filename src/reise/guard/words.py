@@ -18,7 +18,7 @@ from reise.journey.vocabulary import abbreviations
 _WORD = re.compile(r"[^\W_](?:[\w'’´`-]*[^\W_])?")
 #: After these a sentence begins, but not after an abbreviation.
 _STOP = re.compile(
-    r"(?:[.!?…:;|→•]|\.\.\.)[\s\"»”'’)\]]*\s+[«\"“‘'(\[–—-]*\s*$|^[\s«\"“‘'(\[–—•*#-]*$|\n\s*[«\"“–—•*-]*\s*$"
+    r"[.!?…:;|→•][\s\"»”'’)\]]*\s+[«\"“‘'(\[–—-]*\s*$|^[\s«\"“‘'(\[–—•*#-]*$|\n\s*[«\"“–—•*-]*\s*$"
 )
 _OPENED = re.compile(r"[«\"“‘]\s*$|(?:^|\s)[–—/]\s*$|[(\[]$")
 _ABBREVIATION = re.compile(
@@ -76,8 +76,6 @@ def words_of(text: str) -> tuple[Word, ...]:
 def _begins(text: str, at: int) -> bool:
     """Whether a sentence begins at a place, or something that is written as if one did."""
     before = text[max(0, at - 24) : at]
-    if at <= 24 and not before.strip("«\"“‘'([–—•*#- \n\t"):
-        return True
     if _OPENED.search(before):
         return True
     return bool(_STOP.search(before)) and not _ABBREVIATION.search(before.rstrip("«\"“‘'([–—- "))
@@ -104,7 +102,7 @@ def _bare(word: str) -> str:
     """Return a word without its genitive and what is joined to its end by a sign."""
     if not _APOSTROPHE.search(word):
         return word
-    return re.sub(r"['’´`](?:s|en|er|et|n|a)?$|(?:['’´`]s)$", "", word)
+    return re.sub(r"['’´`](?:s|en|er|et|n|a)?$", "", word)
 
 
 def is_everywhere(word: str) -> bool:

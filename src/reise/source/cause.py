@@ -101,7 +101,7 @@ def _unclosed(text: str, bracket: int, at: int) -> bool:
         if out or begun.startswith("- "):
             break
         end += 1 + len(further)
-    return end <= at or not re.search("[]}]", text[at:end])
+    return not re.search("[]}]", text[at:end])
 
 
 def _quote(text: str, at: int, quoted: Stretch, doing: str) -> Slip | None:

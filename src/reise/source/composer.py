@@ -6,9 +6,10 @@ keys, follows aliases and guesses types; ours is one loop that does none of that
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, NoReturn
 
-from yaml.error import Mark, YAMLError
+from yaml.error import YAMLError
 from yaml.events import (
     AliasEvent,
     DocumentStartEvent,
@@ -33,6 +34,15 @@ MAX_NODES = 200_000
 
 _COLON = re.compile(" *:")
 _PROPERTY = re.compile(r"\s*([&!][^\s,\[\]{}]*)")
+
+
+@dataclass(slots=True)
+class _Mark:
+    """A place as YAML counts, from 0."""
+
+    index: int
+    line: int
+    column: int
 
 
 class Composer:
@@ -68,7 +78,7 @@ class Composer:
         start: Any = None
         end: Any = None
         node: Any
-        span = Span(1, 1, 1, 1)
+        span: Any = None
         nodes, begun = 0, False
         try:
             while True:
@@ -153,7 +163,7 @@ class Composer:
             column = end - self.text.rfind("\n", start, end) if lines else mark.column + 1 + end - start
             return Scalar(value, Span(mark.line + 1, mark.column + 1, mark.line + 1 + lines, column), False)
         self.quoted = (start, end)
-        if event.style == '"' and self.text.find("\\", start, end) >= 0:
+        if event.style == '"':
             value = unescaped(value, self.text, start, end, self.found)
         stop = event.end_mark
         return Scalar(value, Span(mark.line + 1, mark.column + 1, stop.line + 1, stop.column + 1), False)
@@ -161,11 +171,11 @@ class Composer:
     def _empty(self, before: Any, mark: Any) -> Any:
         """Return where an empty value stands: after its colon (libyaml errs in {} and at the end)."""
         if before is not None and (colon := _COLON.match(self.text, before.index)) is not None:
-            return Mark("", colon.end(), before.line, before.column + len(colon[0]), None, 0)
+            return _Mark(colon.end(), before.line, before.column + len(colon[0]))
         if mark.index < len(self.text):
             return mark
         last = span_of(self.text, mark.index, mark.index)
-        return Mark("", mark.index, last.line - 1, last.column - 1, None, 0)
+        return _Mark(mark.index, last.line - 1, last.column - 1)
 
     def _watch(self, start: int, end: int) -> None:
         """Note the slips that an unquoted text at start:end proves."""

@@ -1,5 +1,6 @@
 """The problems of one file, as they are found."""
 
+import sys
 from collections.abc import Iterable
 
 from reise.problems import Problem, Span, problem
@@ -35,7 +36,7 @@ class Findings:
         self.text = text
         self.problems: list[Problem] = []
         #: The first line whose indentation cannot be trusted.
-        self.indents_from = 2**63
+        self.indents_from = sys.maxsize
         #: The lines whose words cannot be trusted, since a sign on them was read as something else.
         self.blurred: set[int] = set()
 
@@ -54,7 +55,7 @@ class Findings:
         if len(self.problems) >= MAX_PROBLEMS:
             raise Enough
 
-    def has(self, codes: Iterable[str], first_line: int = 0, last_line: int = 2**63) -> bool:
+    def has(self, codes: Iterable[str], first_line: int = 0, last_line: int = sys.maxsize) -> bool:
         """Return whether one of `codes` was found on the lines given, both included."""
         wanted = frozenset(codes)
         return any(

@@ -60,7 +60,7 @@ def _stretch(text: str, slip: Slip) -> tuple[int, int]:
 
 def _ends_here(text: str, line: int, end: int) -> bool:
     """Return whether a value ends with its line: no comma is last, and the next line is no further in."""
-    further = text[end:].lstrip("\n").split("\n", 1)[0]
+    further = text[end:].lstrip("\n").partition("\n")[0]
     return text[line:end].rstrip()[-1:] != "," and _indent(further) <= _indent(text[line:end])
 
 

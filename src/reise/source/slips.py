@@ -23,12 +23,11 @@ class Slip(NamedTuple):
 def slips(text: str) -> dict[int, Slip]:
     """Return possible slips by the index where an unquoted text must end (R119) or begin (R121, R125)."""
     found = {}
-    if " #" in text:
-        for match in _HASH.finditer(text):
-            if len(match[1]) < 2 or match[2] not in ("", " "):
-                hash_at = match.end()
-                line_end = text.find("\n", hash_at)
-                found[match.start()] = Slip("R119", hash_at - 1, line_end if line_end >= 0 else len(text))
+    for match in _HASH.finditer(text):
+        if len(match[1]) < 2 or match[2] not in ("", " "):
+            hash_at = match.end()
+            line_end = text.find("\n", hash_at)
+            found[match.start()] = Slip("R119", hash_at - 1, line_end if line_end >= 0 else len(text))
     for match in _DASH.finditer("\n" + text):
         dash = match.end() - 2
         found[dash] = Slip("R121", dash, dash + 1)
@@ -40,8 +39,6 @@ def slips(text: str) -> dict[int, Slip]:
 
 def without_directives(text: str, found: Findings) -> str:
     """Note the %-lines at the top of a text, and return it with them as comments."""
-    if "%" not in text:
-        return text
     lines = text.split("\n")
     start = 0
     for number, line in enumerate(lines):
