@@ -2,9 +2,9 @@
 
 import errno
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from reise import limits
 from reise.labour import Stopped, apart, bound, shared_out
@@ -25,8 +25,7 @@ def journey_files(paths: list[Path]) -> Iterator[Path]:
                 yield each
 
 
-@dataclass(frozen=True, slots=True)
-class Order:
+class Order(NamedTuple):
     """What is asked for: paper, format, language of labels, and where it goes."""
 
     paper: str
@@ -42,8 +41,7 @@ class Order:
         return self.output if self.output_is_file else self.output / f"{journey_id}.{self.format}"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one journey: the files written, how many sheets, and the problems."""
 
     path: Path
@@ -77,8 +75,7 @@ def render_all(paths: list[Path], order: Order, jobs: int | None = None) -> Iter
             yield Outcome(path, problems=(problem("R504", str(path)),))
 
 
-@dataclass(frozen=True, slots=True)
-class Drawn:
+class Drawn(NamedTuple):
     """What came of drawing one journey: its id, its sheets, its files as `draw` returns them, problems."""
 
     id: str = ""

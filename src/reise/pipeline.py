@@ -8,10 +8,9 @@ Nothing is made of a journey that the guard has an open finding in: it stands in
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, TypeVar, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeVar, get_args
 
 from reise.chronology import Chronology, chronology
 from reise.files import write_whole
@@ -52,8 +51,7 @@ class InvalidJourney(ValueError):  # noqa: N818 - it is the journey that is inva
         super().__init__(" ".join(facts))
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A journey with what was worked out from it; `seal` is the guard's, None where it stands in no file."""
 
     journey: Journey
@@ -110,8 +108,7 @@ def _tell(
     return Checked(told, problems)
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
+class Judged(NamedTuple):
     """What the guard says of a file, and the journey in it, None where it is none or a collection."""
 
     verdict: Verdict

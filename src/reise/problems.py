@@ -30,8 +30,7 @@ class Span(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong, at one place (or in the file as a whole), with related places."""
 
     code: str

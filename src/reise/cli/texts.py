@@ -2,7 +2,6 @@
 
 import stat
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -60,7 +59,7 @@ def look_at(path: Path) -> Callable[[bytes], tuple[Problem, ...]]:
 
 def _of(path: Path, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return problems with the file called as it was on the command line."""
-    return tuple(replace(each, file=str(path)) for each in problems)
+    return tuple(each._replace(file=str(path)) for each in problems)
 
 
 def problems_of_collections(files: list[Path]) -> tuple[Problem, ...]:

@@ -46,7 +46,8 @@ class Search:
         """Return what is found in passages, in the order of the file."""
         read = list(passages)
         found = [each for passage in read for each in self._in(passage)]
-        found += self._across([each for each in read if each.prose], [each for each in read if each.told])
+        beside = [each for each in read if each.prose and not each.label]
+        found += self._across(beside, [each for each in read if each.told])
         nowhere = Span(0, 0, 0, 0)
         return tuple(sorted(found, key=lambda each: (each.span or nowhere, each.code, each.at)))
 

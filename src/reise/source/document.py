@@ -47,8 +47,7 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A file that was read: its shown path, its normalised text, the SHA-256 of its bytes, its root.
 
     `blurred` are the lines that were not understood and have their problem; all others say what they say.

@@ -118,7 +118,7 @@ def _clean(tables: tuple[Table, ...]) -> tuple[tuple[Table, ...], list[Problem]]
             line = []
             for column, text in enumerate(texts, 1):
                 kept, codes = (text, ()) if text.isascii() and text.isprintable() else _unfit(text)
-                found += (replace(each, span=cell(number, row, column)) for each in codes)
+                found += (each._replace(span=cell(number, row, column)) for each in codes)
                 line.append(kept)
             rows.append(tuple(line))
         made.append(replace(table, rows=tuple(rows)))
@@ -144,18 +144,18 @@ def _moved(found: Problem, told: Told) -> Problem:
     """Return a problem at the cell where what is missing should stand."""
     if found.code == "R203":
         name = str(dict(found.args).get("name"))
-        return replace(found, span=told.fields.get(name, found.span))
+        return found._replace(span=told.fields.get(name, found.span))
     if found.code == "R212" and found.span is not None:
         line = found.span.line
-        return replace(found, span=Span(line, told.kind, line, told.kind + 1))
+        return found._replace(span=Span(line, told.kind, line, told.kind + 1))
     return found
 
 
 def _at_cell(found: Problem, file: str, tables: tuple[Table, ...]) -> Problem:
     """Return a problem with its cells in the name of the file, the main one first."""
     if found.span is None:
-        return replace(found, file=file)
+        return found._replace(file=file)
     spans = dict.fromkeys((found.span, *found.related))
-    return replace(
-        found, file=f"{file} {', '.join(called(each, tables) for each in spans)}", span=None, related=()
+    return found._replace(
+        file=f"{file} {', '.join(called(each, tables) for each in spans)}", span=None, related=()
     )
