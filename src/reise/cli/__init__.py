@@ -1,6 +1,7 @@
 """The command line: one module a command, each loaded only when it is called."""
 
 import errno
+import gc
 import os
 import sys
 from importlib import import_module
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
 # Looking for plugins of pydantic takes longer than checking a journey.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+# A command makes much at its start and hardly any garbage: looking for it every 700 objects takes time.
+gc.set_threshold(20_000)
 
 COMMANDS = (
     "check",

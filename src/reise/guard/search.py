@@ -23,7 +23,7 @@ _ANYWHERE = {
 #: What may lie across two texts that stand beside each other, and what may stand between them.
 _ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " "))
 #: Nothing lies across two texts without one.
-_NUMBER_MONTH_OR_AT = re.compile(rf"[\d@]|\(at|alfa|punktum|{dates.MONTH}", re.IGNORECASE)
+_NUMBER_MONTH_OR_AT = re.compile(rf"[\d@]|\(at|alfa|punktum|\b(?:{dates.MONTH})", re.IGNORECASE)
 #: So short are the lines that a number stands on a digit at a time.
 _SHORT = 4
 #: So much of each of two neighbours is read together.
@@ -56,10 +56,10 @@ class Search:
         if passage.label and not self._english:
             codes = codes | {"R430": words.name_in_label}
         text = passage.text
-        may_hold = (
-            sieve.codes_in(text, english=self._english) if passage.prose and not passage.label else None
-        )
+        may_hold = sieve.codes_in(text, english=self._english) if passage.prose else None
         if may_hold is not None:
+            if passage.label:
+                may_hold |= {"R430"}
             if not may_hold:
                 return
             codes = {code: codes[code] for code in codes if code in may_hold}
@@ -91,7 +91,7 @@ class Search:
         """Yield what only shows when two neighbours in a line of passages are read together."""
         for one, other in dict.fromkeys(chain.from_iterable(map(pairwise, lines))):
             head, tail = one.text[-_EDGE:], other.text[:_EDGE]
-            if not _NUMBER_MONTH_OR_AT.search(head + tail):
+            if not _NUMBER_MONTH_OR_AT.search(f"{head} {tail}"):
                 continue
             for code, glue in _ACROSS:
                 seam = len(head)

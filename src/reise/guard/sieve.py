@@ -90,7 +90,9 @@ def _held(word: str, english: bool, first: bool) -> _Word:
 
 def _by_itself(word: str, *, english: bool, first: bool) -> set[str]:
     """Return the codes of the rules that find a word by itself, or may find it where it stands."""
-    if not first and not word.islower():
-        return set() if words.is_everywhere(word) else set(_OF_A_WORD)
     rules = RULES_IN_ENGLISH if english else RULES
+    if word.islower():
+        return {"R431"} if next(rules["R431"](word), None) else set()
+    if not first:
+        return set() if words.is_everywhere(word) else set(_OF_A_WORD)
     return {code for code in _OF_A_WORD if next(rules[code](word), None)}
