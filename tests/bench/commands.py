@@ -16,6 +16,8 @@ TOP = Path(__file__).parents[2]
 UNG_MOR = str(TOP / "journeys" / "ung-mor.yaml")
 PYTHON = sys.executable
 REISE = (PYTHON, "-m", "reise")
+#: The same as it is begun when it is installed.
+BEGUN = (PYTHON, "-c", "from reise.cli import main; main()")
 #: What a map needs, and nothing before it.
 HEAVY = ("weasyprint", "pypdfium2", "jinja2", "fontTools", "networkx", "graphviz", "pyphen")
 LOADED = """
@@ -76,7 +78,7 @@ def render(folder: Path) -> Measured:
 def usage(folder: Path) -> Measured:
     """Measure how soon the program answers; both are begun as an installed program begins."""
     run = race(
-        partial(process, PYTHON, "-c", "from reise.cli import main; main()", "--help"),
+        partial(process, *BEGUN, "--help"),
         partial(process, PYTHON, "-c", EMPTY, "--help"),
         by="cpu",
         least=15,
@@ -100,7 +102,7 @@ def check_one(folder: Path) -> Measured:
     """Measure one check against what it cannot do without."""
     imports = (PYTHON, "-c", "import pydantic, yaml, click, networkx")
     run = race(
-        partial(process, *REISE, "check", UNG_MOR), partial(process, *imports), by="cpu", least=15, most=60
+        partial(process, *BEGUN, "check", UNG_MOR), partial(process, *imports), by="cpu", least=15, most=60
     )
     ratio, loaded = run.ratio("cpu"), _loaded(HEAVY, "check", UNG_MOR)
     return Measured(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from reise.guard.numbers import Stretch
+from reise.guard.pattern import Pattern
 from reise.resources import toml
 
 _WORD = re.compile(r"[\w-]+")
@@ -24,20 +25,27 @@ class Stems:
         phrases = [each.removeprefix("=").split() for each in known if " " in each]
         self._longest = tuple(max(each, key=len) for each in phrases)
         several = (r"\s+".join(map(re.escape, each)) for each in phrases)
-        self._phrases = re.compile(rf"(?<![\w-])(?:{'|'.join(several) or '(?!)'})[\w-]*")
+        self._phrases = Pattern(rf"(?<![\w-])(?:{'|'.join(several)})[\w-]*")
+        # Most words begin like none of them, which is known by a few letters.
+        self._few = min((3, *map(len, self._starts)))
+        self._heads = frozenset(each[: self._few] for each in self._starts)
 
     def may_hold(self, word: str) -> bool:
         """Whether a word, in small letters, is one that is searched for, or the longest of a phrase."""
-        return word in self._forms or word.startswith(self._starts) or word.startswith(self._longest)
+        return self._is_one(word) or word.startswith(self._longest)
+
+    def _is_one(self, word: str) -> bool:
+        return word in self._forms or (word[: self._few] in self._heads and word.startswith(self._starts))
 
     def __call__(self, text: str) -> Iterator[Stretch]:
         """Yield where such words stand in a text."""
         lower = _lower(text)
         for found in _WORD.finditer(lower):
-            if found[0] in self._forms or found[0].startswith(self._starts):
+            if self._is_one(found[0]):
                 yield found.span()
-        for found in self._phrases.finditer(lower):
-            yield found.span()
+        if any(each in lower for each in self._longest):
+            for found in self._phrases.finditer(lower):
+                yield found.span()
 
 
 def _lower(text: str) -> str:
