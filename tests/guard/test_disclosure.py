@@ -156,7 +156,11 @@ def test_the_same_bytes_twice_and_in_every_format(tmp_path: Path) -> None:
         assert (tmp_path / f"a.{kind}").read_bytes() == (tmp_path / f"b.{kind}").read_bytes(), kind
     box = PdfReader(tmp_path / "a.pdf").pages[0].mediabox
     assert round(float(box.width) / 72 * 25.4) == 420
-    assert "berre for tilsette" in (tmp_path / "a.html").read_text(encoding="utf-8")
+    read = (tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "berre for tilsette" in read
+    # A folder is where somebody works.
+    assert "samling.yaml" in read
+    assert str(JOURNEYS) not in read
 
 
 @pytest.mark.slow

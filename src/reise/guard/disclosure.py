@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from pathlib import PurePath
 from typing import Literal
 
 from reise.chronology import numbered
@@ -158,11 +159,11 @@ def _is_withdrawn(read: Read) -> bool:
 
 
 def _names(files: tuple[Read, ...]) -> tuple[str, ...]:
-    """Return what each file is called: the id of its journey, its path where that is another's as well.
+    """Return what each file is called: its journey's id or its name, its path if others have that too.
 
     A number where the name itself may be what was found.
     """
-    ids = [each.journey.id if each.journey else each.file for each in files]
+    ids = [each.journey.id if each.journey else PurePath(each.file).name for each in files]
     often = Counter(ids)
     return tuple(
         f"#{each.number}" if each.nameless else name if often[name] == 1 else each.file
