@@ -14,14 +14,16 @@ from reise.labour import cores
 from reise.pipeline import draw, lay_out, tell
 
 RENDER = (sys.executable, "-m", "reise", "render")
-#: Draws in one process what a worker would, and says what memory it held after each map, in MB.
+#: Draws with one worker, and says what memory that held after each map, in MB.
 WORKER = """
-import os, sys
+import multiprocessing, os, sys
 from pathlib import Path
 from reise.batch import Order, journey_files, render_all
 order = Order("a3", "pdf", None, False, Path(sys.argv[2]))
 for outcome in render_all([*journey_files([Path(sys.argv[1])])], order, jobs=1):
-    print(int(open("/proc/self/statm").read().split()[1]) * os.sysconf("SC_PAGE_SIZE") / 1e6)
+    [worker] = multiprocessing.active_children()
+    held = int(open(f"/proc/{worker.pid}/statm").read().split()[1])
+    print(held * os.sysconf("SC_PAGE_SIZE") / 1e6)
 """
 
 
