@@ -246,3 +246,14 @@ def test_two_letters_that_nobody_can_say_are_no_word(words: str) -> None:
 @pytest.mark.parametrize("words", ["sett på tv", "30 km unna", "kl. 8"])
 def test_but_those_in_use_are(words: str) -> None:
     assert said(words) == []
+
+
+@pytest.mark.parametrize("place", ["svartnes", "furenes", "kaldvatn"])
+def test_a_house_after_what_ends_as_places_do_is_that_of_the_place(place: str) -> None:
+    """Though the dictionary has the word, or takes it for the genitive of one."""
+    assert ("R422", f"{place} skole") in said(f"hun gikk på {place} skole")
+
+
+@pytest.mark.parametrize("word", ["kvithellaavisa", "store-per"])
+def test_a_newspaper_of_a_place_and_a_nickname_are_for_a_person_to_decide(word: str) -> None:
+    assert ("R431", word) in said(f"alle kjente {word} godt")

@@ -61,6 +61,11 @@ def knows(word: str) -> bool:
     return bool(marks & WORD) if marks is not None else _is_genitive(word)
 
 
+def lists(word: str) -> bool:
+    """Return whether the dictionary itself has a word, in lower case, as an everyday one."""
+    return _has(word, WORD)
+
+
 def _is_genitive(word: str) -> bool:
     stem = word[:-1]
     return word.endswith("s") and len(stem) >= _GENITIVE_LETTERS and _has(stem, NOUN)
@@ -86,7 +91,7 @@ def is_also_name(word: str) -> bool:
 
 def _is_hyphenated(parts: list[str]) -> bool:
     *heads, tail = parts
-    if not all(parts) or all(map(is_also_name, parts)):
+    if not all(parts) or any(map(is_also_name, parts)):
         return False
     return all(map(_stands_alone, heads)) and (knows(tail) or _joined(tail))
 

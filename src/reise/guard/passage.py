@@ -6,7 +6,7 @@ from itertools import islice, product
 from pathlib import PurePath
 from typing import NamedTuple
 
-from reise.guard.lexicon import knows
+from reise.guard.lexicon import knows, lists
 from reise.guard.words import is_like_a_place
 from reise.journey.model import Collection, Journey, Kind, Language, Path, Placed
 from reise.journey.names import DIRECTIONS, EVENT, JOURNEY, LANGUAGES, SOURCE, TAGS, Names
@@ -160,12 +160,12 @@ def _id(text: str, span: Span | None, event: int) -> Passage:
 
 def _spelled(word: str) -> str:
     """Return the everyday word or the place that one without å, ø and æ stands for, or the word as it is."""
-    if len(word) > _LONGEST or knows(word):
+    if len(word) > _LONGEST or lists(word):
         return word
     pairs = word.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
     letters = ([_LETTERS.get(each, each) for each in spelled] for spelled in dict.fromkeys((pairs, word)))
     choices = ["".join(each) for one in letters for each in islice(product(*one), 1000)]
-    return next((each for is_it in (knows, is_like_a_place) for each in choices if is_it(each)), word)
+    return next((each for is_it in (lists, is_like_a_place, knows) for each in choices if is_it(each)), word)
 
 
 def _is_known(path: Path, text: str, collection: Collection) -> bool:

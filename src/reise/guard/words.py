@@ -165,7 +165,8 @@ def office_of_a_place(text: str, known: Known = never) -> Iterator[Stretch]:
         if after and _is_place(after[1], known):
             yield found.start(), after.end()
         before = _BEFORE.search(text, 0, found.start())
-        if before and _is_place(before[1], known) and not _begins_plainly(text, before, known):
+        named = before and (_is_place(before[1], known) or before[1].lower().endswith(listed("place_ends")))
+        if before and named and not _begins_plainly(text, before, known):
             yield before.start(), found.end()
 
 
