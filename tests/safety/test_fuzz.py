@@ -34,7 +34,7 @@ def begun_with(what: str) -> tuple[list[bytes], list[bytes]]:
     if what == "one event":
         return [*seeds.single()], [*seeds.single()]
     known, sound = (
-        [each for each in all() if len(each) <= seeds.SHORT] for all in (seeds.seeds, seeds.sound)
+        [each for each in files if len(each) <= seeds.SHORT] for files in (seeds.seeds(), seeds.sound())
     )
     return known, sound
 
