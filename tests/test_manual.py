@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 import click
 import pytest
+from tests.support import program
 
 from reise.cli import COMMANDS
 from reise.pipeline import collection_problems, tell
@@ -189,26 +190,24 @@ def without_day(record: str) -> str:
 
 def run(command: str, folder: Path, environment: dict[str, str]) -> str:
     """Run a command as somebody would who answers nothing, and return what it says."""
-    program, *words = shlex.split(command)
-    assert program == "reise"
+    name, *words = shlex.split(command)
+    assert name == "reise"
+    if words[0] != "serve":
+        done = program.run(words, environment, cwd=folder, mixed=True)
+        assert done.returncode == 0, f"{command}\n{done.stdout}"
+        return done.stdout
     with subprocess.Popen(
         [sys.executable, "-u", "-m", "reise", *words],
         cwd=folder,
         env=environment,
-        stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
         encoding="utf-8",
     ) as running:
         assert running.stdout
-        if words[0] == "serve":
-            line = running.stdout.readline()
-            running.terminate()
-            assert "http://127.0.0.1:" in line, line
-            return line
-        told = running.stdout.read()
-        assert running.wait() == 0, f"{command}\n{told}"
-        return told
+        line = running.stdout.readline()
+        running.terminate()
+        assert "http://127.0.0.1:" in line, line
+        return line
 
 
 @pytest.mark.parametrize("page", [each for each in PAGES if "```pycon" in text(each)])

@@ -7,12 +7,13 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
-from tests.support import cases, unguarded
+from tests.support import cases, program, unguarded
 
 from reise.resources import toml
 
@@ -33,28 +34,37 @@ class Ran:
     err: str
 
 
-#: The program with the guard at work.
-REAL = (sys.executable, "-m", "reise")
-
-
-def reise(*words: str | Path, cwd: Path | None = None, source_first: Path | None = None, **more) -> Ran:
-    """Run the program; `environment` adds variables, None takes one away."""
-    changes = {"LANG": "nb_NO.UTF-8"} | more.pop("environment", {})
-    environment = {name: value for name, value in os.environ.items() if name not in UNWANTED} | changes
+def reise(
+    *words: str | Path,
+    cwd: Path | None = None,
+    source_first: Path | None = None,
+    environment: Mapping[str, str | None] = MappingProxyType({}),
+    guarded: bool = False,
+    fresh: bool = False,
+    **more,
+) -> Ran:
+    """Run the program; `environment` adds variables, None takes one away; `fresh` spares it no loading."""
+    changes = {"LANG": "nb_NO.UTF-8"} | dict(environment)
     if source_first:
-        environment["PYTHONPATH"] = os.pathsep.join(
+        changes["PYTHONPATH"] = os.pathsep.join(
             [str(source_first), *filter(None, [os.environ.get("PYTHONPATH")])]
         )
-    done = subprocess.run(
-        [*more.pop("program", unguarded.PROGRAM), *map(str, words)],
-        cwd=cwd,
-        env={name: value for name, value in environment.items() if value is not None},
-        capture_output=True,
-        check=False,
-        timeout=120,
-        **more,
-    )
-    ran = Ran(done.returncode, done.stdout.decode(), done.stderr.decode())
+    all_of_it = {name: value for name, value in os.environ.items() if name not in UNWANTED} | changes
+    surrounded = {name: value for name, value in all_of_it.items() if value is not None}
+    if fresh or more or any(name.startswith("PYTHON") for name in changes):
+        done = subprocess.run(
+            [*(program.REAL if guarded else unguarded.PROGRAM), *map(str, words)],
+            cwd=cwd,
+            env=surrounded,
+            capture_output=True,
+            check=False,
+            encoding="utf-8",
+            timeout=program.PATIENCE,
+            **more,
+        )
+    else:
+        done = program.run(words, surrounded, cwd=cwd, guarded=guarded)
+    ran = Ran(done.returncode, done.stdout, done.stderr)
     assert "Traceback" not in ran.out + ran.err, ran.err
     return ran
 
@@ -80,10 +90,10 @@ def module(folder: Path, name: str, text: str) -> Path:
 
 
 def test_0_all_is_well(tmp_path: Path) -> None:
-    checked = reise("check", JOURNEYS)
+    checked = reise("check", JOURNEYS, fresh=True)
     assert (checked.code, checked.err) == (0, "")
     assert checked.out == cli("checked", count=6, sorts=cli("with_error", number=0)) + "\n"
-    drawn = reise("render", SMALL, "-f", "html", cwd=tmp_path)
+    drawn = reise("render", SMALL, "-f", "html", cwd=tmp_path, fresh=True)
     assert (drawn.code, drawn.err, drawn.out) == (0, "", f"Laget {Path('output/en-hendelse.html')}\n")
     assert inside(tmp_path / "output") == {"en-hendelse.html"}
 
@@ -263,7 +273,7 @@ def test_questions_and_advice_are_no_errors(
         "reise: 1\ntittel: Jenta\nhendelser:\n  - krise: Slutter på kvitlo\n    hvem: mormor\n",
         encoding="utf-8",
     )
-    ran = reise("check", path, environment={"LANG": language}, program=REAL)
+    ran = reise("check", path, environment={"LANG": language}, guarded=True)
     assert (ran.code, ran.out.endswith(f", {ending}\n")) == (3, True)
     assert question in ran.err
     assert advice in ran.err
@@ -406,7 +416,8 @@ def test_it_speaks_the_language_of_the_system(variables: dict[str, str | None], 
 @pytest.mark.parametrize("language", ["nb", "nn", "en"])
 def test_help_in_every_language(language: str) -> None:
     def help_of(*words: str) -> str:
-        ran = reise(*words, "--help", environment={"LANG": language, "COLUMNS": "100"})
+        surrounding = {"LANG": language, "COLUMNS": "100"}
+        ran = reise(*words, "--help", environment=surrounding, fresh=language == "nb", guarded=True)
         assert (ran.code, ran.err) == (0, "")
         return " ".join(ran.out.split())
 
@@ -422,7 +433,7 @@ def test_help_in_every_language(language: str) -> None:
 
 
 def test_version() -> None:
-    assert reise("--version").out == f"reise {__import__('reise').__version__}\n"
+    assert reise("--version", fresh=True).out == f"reise {__import__('reise').__version__}\n"
 
 
 # --- No value of a file is ever told ------------------------------------------------------------------

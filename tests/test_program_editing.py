@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.support import cases, unguarded
-from tests.test_program import REAL, reise
+from tests.test_program import reise
 
 from reise.cli.examples import as_file, codes, example
 from reise.pipeline import tell_text
@@ -63,11 +63,11 @@ def test_the_wrong_example_has_the_problem_and_the_right_one_none(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_code_can_be_explained(language: str) -> None:
     tongue = {"LANG": f"{language}_NO.UTF-8"}
-    listed = reise("explain", environment=tongue, program=REAL)
+    listed = reise("explain", environment=tongue, guarded=True)
     assert (listed.code, listed.err) == (0, "")
     assert [line.split("  ")[0] for line in listed.out.splitlines()] == list(codes())
     assert not re.search(r"[{}…]", listed.out)
-    one = reise("explain", "r202", environment=tongue, program=REAL)
+    one = reise("explain", "r202", environment=tongue, guarded=True)
     assert one.code == 0
     assert cli("wrong", language) in one.out
     assert toml(f"locale/problems-journey.{language}.toml")["R202"]["fact"] in one.out
@@ -105,7 +105,7 @@ def test_fix_shows_the_difference_writes_and_says_what_is_left(wrong: Path) -> N
 
 @pytest.mark.parametrize("option", ["--dry-run", None])
 def test_fix_writes_nothing_unless_it_is_told_to(wrong: Path, option: str | None) -> None:
-    ran = reise("fix", wrong, *([option] if option else []), stdin=subprocess.DEVNULL)
+    ran = reise("fix", wrong, *([option] if option else []))
     assert ran.code == 1
     assert "+    alder:  13" in ran.out
     assert cli("fix_not", count=2, place=wrong) in ran.out

@@ -11,7 +11,6 @@ from string import Formatter
 
 import pytest
 from tests.comparison.cases import case, case_of, compared
-from tests.support import pdfcheck
 from tests.support.boxes import pages
 
 import reise
@@ -463,15 +462,6 @@ def test_the_same_comparison_gives_the_same_bytes():
 
 
 @pytest.mark.slow
-def test_a_report_is_pdf_ua_by_two_validators_and_the_same_twice(tmp_path):
-    printed = []
-    for language, paper, chosen in (("nb", "a3", PAGES), ("en", "a4", (2, 6))):
-        html = report_html(report(six(), language, paper, chosen), fonts=False)
-        path = tmp_path / f"{language}.pdf"
-        path.write_bytes(pdf(html))
-        printed.append(path)
-    assert pdfcheck.failures_of(printed, "ua1") == {each: [] for each in printed}
-    assert [pdfcheck.page_validation_failures(each) for each in printed] == [[], []]
-    assert printed[1].read_bytes() == pdf(html)
-    marks = [each.strip() for each in pdfcheck.bookmarks(printed[0])]
-    assert marks[:3] == [told().title, "Vendepunktene", "Alle vendepunktene, sak for sak"]
+def test_the_same_report_is_printed_as_the_same_bytes():
+    html = report_html(report(six(), "en", "a4", (2, 6)), fonts=False)
+    assert pdf(html) == pdf(html)

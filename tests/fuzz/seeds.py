@@ -1,5 +1,6 @@
 """What a search begins with: every journey, case and collection, and the words of the format."""
 
+import re
 from functools import cache
 
 from tests.support import cases
@@ -8,6 +9,8 @@ from reise.journey import names
 
 #: No file is longer than this: what is large is slow, and is tried elsewhere.
 MOST = 20_000
+#: So long is what is short.
+SHORT = 500
 #: What has been trouble to readers of YAML, or is likely to be to one of ours.
 _TROUBLE = (
     *(
@@ -110,6 +113,17 @@ def sound() -> tuple[bytes, ...]:
     """Return the bytes of what has nothing wrong with it."""
     found = (path.read_bytes() for path in (*cases.journeys(), *cases.good()))
     return tuple(each for each in found if len(each) < MOST)
+
+
+@cache
+def single() -> tuple[bytes, ...]:
+    """Return a short journey for each event and each head of what is sound."""
+    found = set()
+    for each in sound():
+        head, *events = re.split(rb"^(?=  - )", each, flags=re.MULTILINE)
+        top = b"reise: 1\ntittel: Noe\n" + head[head.rfind(b"\n", 0, -1) + 1 :]
+        found |= {head + event for event in events[:1]} | {top + event for event in events}
+    return tuple(sorted(each for each in found if len(each) <= SHORT))
 
 
 @cache

@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support import program
 
 from reise.guard.record import read_record
 
@@ -43,10 +44,7 @@ def journey(tmp_path: Path) -> Path:
 
 def reise(command: str, path: Path, *given: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"LC_ALL": "nb_NO.UTF-8"}
-    words = [sys.executable, "-m", "reise", command, str(path), *given]
-    return subprocess.run(
-        words, env=environment, capture_output=True, text=True, check=False, stdin=subprocess.DEVNULL
-    )
+    return program.run([command, path, *given], environment)
 
 
 def heard(terminal: int, words: str | None = None) -> str:

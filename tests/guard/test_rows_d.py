@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.support import program
 
 from reise import InvalidJourney, pdf, render
 from reise.batch import Order, render_all
@@ -35,8 +36,7 @@ def journey(tmp_path: Path) -> Path:
 
 def reise(*arguments: object, where: Path) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"LC_ALL": "nb_NO.UTF-8"}
-    command = [sys.executable, "-m", "reise", *map(str, arguments)]
-    return subprocess.run(command, cwd=where, env=environment, capture_output=True, text=True, check=False)
+    return program.run([*map(str, arguments)], environment, cwd=where)
 
 
 def mark(path: Path) -> str:

@@ -14,7 +14,6 @@ from reise.layout.ruler import Face
 
 RULER = FontRuler()
 papers = st.sampled_from(sorted(PAPERS))
-calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def laid_out(journey: Journey, paper: str) -> CaseMap:
@@ -48,16 +47,11 @@ def phases_of(made: CaseMap) -> Iterator[str]:
         yield from (step.phase.text for step in sheet.steps if step.phase)
 
 
-@given(journeys(), papers)
-@calm
-def test_nothing_is_off_the_sheet_or_on_top_of_something_else(journey: Journey, paper: str) -> None:
-    assert faults(laid_out(journey, paper)) == []
+def nothing_is_off_the_sheet_or_on_top_of_something_else(journey: Journey, made: CaseMap) -> None:
+    assert faults(made) == []
 
 
-@given(journeys(), papers)
-@calm
-def test_every_event_stands_on_the_map_once_and_whole(journey: Journey, paper: str) -> None:
-    made = laid_out(journey, paper)
+def every_event_stands_on_the_map_once_and_whole(journey: Journey, made: CaseMap) -> None:
     cards = [card for sheet in made.sheets for step in sheet.steps for card in step.cards]
     milestones = [step for sheet in made.sheets for step in sheet.steps if step.named]
     said = ["".join(card.text).replace("\u2010", "") for card in cards]
@@ -67,17 +61,11 @@ def test_every_event_stands_on_the_map_once_and_whole(journey: Journey, paper: s
     assert len(milestones) >= sum(event.kind == "milestone" for event in journey.events)
 
 
-@given(journeys(), papers)
-@calm
-def test_type_is_never_below_the_least_of_its_paper(journey: Journey, paper: str) -> None:
-    made = laid_out(journey, paper)
-    assert PAPERS[paper].body <= made.point <= PAPERS[paper].largest
+def type_is_never_below_the_least_of_its_paper(journey: Journey, made: CaseMap) -> None:
+    assert PAPERS[made.paper].body <= made.point <= PAPERS[made.paper].largest
 
 
-@given(journeys(), papers)
-@calm
-def test_no_words_are_lost(journey: Journey, paper: str) -> None:
-    made = laid_out(journey, paper)
+def no_words_are_lost(journey: Journey, made: CaseMap) -> None:
     printed = squeezed("".join(words_of(made)))
     for text in (journey.title, journey.about, journey.outcome, journey.note, *journey.despite):
         assert squeezed(text or "") in printed
@@ -89,16 +77,31 @@ def test_no_words_are_lost(journey: Journey, paper: str) -> None:
     assert {squeezed(each) for each in phases} <= {squeezed(each) for each in phases_of(made)}
 
 
-@given(journeys(20), papers)
-@calm
-def test_every_line_fits_its_box(journey: Journey, paper: str) -> None:
-    made = laid_out(journey, paper)
+def every_line_fits_its_box(journey: Journey, made: CaseMap) -> None:
     for sheet in made.sheets:
         for step in sheet.steps:
             for card in step.cards:
                 face = Face.ITALIC if card.kind == "quote" else Face.REGULAR
                 for line in card.text[1:]:
                     assert RULER.width(line, face) <= card.box.width
+
+
+LAWS = (
+    nothing_is_off_the_sheet_or_on_top_of_something_else,
+    every_event_stands_on_the_map_once_and_whole,
+    type_is_never_below_the_least_of_its_paper,
+    no_words_are_lost,
+    every_line_fits_its_box,
+)
+
+
+@given(journeys(), papers)
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+def test_all_of_it_holds_on_every_map(journey: Journey, paper: str) -> None:
+    made = laid_out(journey, paper)
+    assert made.paper == paper
+    for law in LAWS:
+        law(journey, made)
 
 
 @given(journeys(15))

@@ -17,13 +17,14 @@ FILES = sorted(each for each in FOLDER.glob("*.yaml") if each.name != "samling.y
 
 @pytest.fixture(scope="module")
 def printed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Print every journey, the whole comparison and what may be shared of it, and Ung mor for the archive."""
+    """Print every journey, the comparison whole and in parts, and Ung mor for the archive."""
     folder = tmp_path_factory.mktemp("printed")
     made = {file.stem: reise.render(file, folder / f"{file.stem}.pdf")[0] for file in FILES}
     compared = reise.compare(FILES)
     for name, setting in (
         ("comparison", Setting()),
         ("shared", Setting(share=True, paper="a4", language="en")),
+        ("pages", Setting(pages=(2, 6), paper="a4", language="en")),
     ):
         [(_, content)] = files(compared, "pdf", setting)
         (folder / f"{name}.pdf").write_bytes(content)
@@ -81,6 +82,8 @@ def test_the_tags_tell_the_story_in_order(printed: dict[str, Path]) -> None:
 def test_bookmarks_lead_to_milestones_and_turning_points(printed: dict[str, Path]) -> None:
     marks = [each.strip() for each in pdfcheck.bookmarks(printed["ung-mor"])]
     assert marks[:3] == ["Ung mor", "Mobbing (barn)", "Diagnose"]
+    marks = [each.strip() for each in pdfcheck.bookmarks(printed["comparison"])]
+    assert marks[marks.index("Vendepunktene") + 1] == "Alle vendepunktene, sak for sak"
 
 
 @pytest.mark.slow

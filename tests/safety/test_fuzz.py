@@ -12,39 +12,64 @@ from hypothesis import strategies as st
 from tests.fuzz import random_search, seeds, ways
 from tests.fuzz.mutation import MUTATIONS, mutated
 from tests.fuzz.tally import Tally
+from tests.support import cases
 
 from reise.page.html import case_map_html
 from reise.pipeline import lay_out, tell_text
 from reise.problems import errors
 
-#: Inputs on the fast way, from bytes to what the guard says: so many batches of so many.
-BATCHES, BATCH = 10, 2_500
-#: So long are the files that they begin with: half of all there are, and as many a second as can be.
-SHORT = 500
+#: Ways for changes of short files: down which, begun with what, and so many batches of so many. Half of them
+#: goes past the guard, which takes most of the time.
+SHARES = (
+    (ways.checked, "one event", 20, 5_000),
+    (ways.read, "short", 18, 5_000),
+    (ways.checked, "short", 4, 2_500),
+)
+#: Inputs on every way, from a file to its map, made of our words, and of any bytes.
+EVERY, MAPS, MADE, BYTES = 1_500, 300, 200, 400
 
 
-@pytest.mark.parametrize("number", range(BATCHES))
-def test_any_change_of_a_short_file_is_answered(number: int) -> None:
+def begun_with(what: str) -> tuple[list[bytes], list[bytes]]:
+    """Return the files that are changed, and those of them that are sound."""
+    if what == "one event":
+        return [*seeds.single()], [*seeds.single()]
+    known, sound = (
+        [each for each in files if len(each) <= seeds.SHORT] for files in (seeds.seeds(), seeds.sound())
+    )
+    return known, sound
+
+
+@pytest.mark.parametrize(
+    ("way", "what", "number", "most"),
+    [(way, what, number, most) for way, what, batches, most in SHARES for number in range(batches)],
+    ids=lambda each: each.__name__ if callable(each) else None,
+)
+def test_any_change_of_a_short_file_is_answered(way: ways.Way, what: str, number: int, most: int) -> None:
     chance, tally = Random(number), Tally()
-    known = [each for each in seeds.seeds() if len(each) <= SHORT]
-    sound = [each for each in seeds.sound() if len(each) <= SHORT]
-    for count in range(BATCH):
-        tally.try_out(ways.checked, mutated(chance, chance.choice(known if count % 2 else sound), known))
+    known, sound = begun_with(what)
+    for count in range(most):
+        tally.try_out(way, mutated(chance, chance.choice(known if count % 2 else sound), known))
     assert not tally.faults
-    assert tally.tried == BATCH
+    assert tally.tried == most
     # Neither is all of it refused at the door.
-    assert tally.whole > BATCH / 20
+    assert tally.whole > most / 20
+
+
+def test_there_are_as_many_as_is_said() -> None:
+    tried = sum(batches * most for _, _, batches, most in SHARES) + EVERY + MAPS + MADE + BYTES
+    assert tried >= 200_000
+    assert f"| {tried:,}: no exception" in (cases.TOP / "SECURITY.md").read_text(encoding="utf-8")
 
 
 def test_any_change_of_any_file_is_answered_on_every_way() -> None:
-    tally = random_search.searched(1, 1_500, 600)
+    tally = random_search.searched(1, EVERY, 600)
     assert not tally.faults
-    assert tally.tried == 1_500
-    assert tally.whole > 75
+    assert tally.tried == EVERY
+    assert tally.whole > EVERY / 20
 
 
 @given(st.integers(0, 2**32))
-@settings(max_examples=300)
+@settings(max_examples=MAPS)
 def test_from_a_file_to_its_map(seed: int) -> None:
     chance = Random(seed)
     data = mutated(chance, chance.choice(seeds.sound()), seeds.seeds())
@@ -80,7 +105,7 @@ _events = st.dictionaries(_words, _values, min_size=1, max_size=5).map(
 
 
 @given(st.dictionaries(_words, _values, max_size=6), st.lists(_events, min_size=1, max_size=5))
-@settings(max_examples=200)
+@settings(max_examples=MADE)
 def test_any_file_made_of_our_words(top: dict[str, str], events: list[str]) -> None:
     head = "".join(f"{key}: {value}\n" for key, value in top.items())
     text = f"reise: 1\ntittel: Noe\n{head}hendelser:\n" + "\n".join(events)
@@ -89,7 +114,7 @@ def test_any_file_made_of_our_words(top: dict[str, str], events: list[str]) -> N
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))
-@settings(max_examples=400)
+@settings(max_examples=BYTES)
 def test_any_bytes(data: bytes) -> None:
     assert not ways.checked(data)
     assert not ways.shared(data)
