@@ -170,7 +170,7 @@ def _spelled(word: str) -> str:
 
 def _is_known(path: Path, text: str, collection: Collection) -> bool:
     """Whether a text is a word of the vocabulary rather than somebody's own."""
-    field = path[2] if path[0] == "events" and len(path) > 2 else ""
+    field = path[2] if path[0] == "events" else ""
     if field == "who":
         return find_role(text, collection) is not None
     if field in ("text", "transition"):
