@@ -48,8 +48,7 @@ class Search:
         found = [each for passage in read for each in self._in(passage)]
         beside = [each for each in read if each.prose and not each.label]
         found += self._across(beside, [each for each in read if each.told])
-        nowhere = Span(0, 0, 0, 0)
-        return tuple(sorted(found, key=lambda each: (each.span or nowhere, each.code, each.at)))
+        return tuple(sorted(found, key=lambda each: (each.span or (), each.code, each.at)))
 
     def _in(self, passage: Passage) -> Iterator[Finding]:
         codes = self._rules if passage.prose else _ANYWHERE
