@@ -5,7 +5,6 @@ import hashlib
 import pytest
 
 from reise.guard.finding import Finding, Weight
-from reise.guard.lists import Stems
 from reise.guard.passage import Passage
 from reise.guard.search import Search
 from reise.journey.model import Language
@@ -111,6 +110,10 @@ def test_what_is_far_apart_is_not_read_together() -> None:
     far = "og så gikk det en lang, lang tid da ingen ting hendte med noen"
     assert said(f"412 {far}", f"{far} 34567") == []
     assert said(f"{far} 412", f"34567 {far}") == [("R410", f"34567 {far}"[:40])]
+    # Nor does a number that stands far away hide the one across.
+    whole = ("R410", "41234567")
+    assert said(f"ring 41234567 {far} 412", "34567 nå") == [("R410", "34567 nå"), whole]
+    assert said("ring 412", f"34567 {far} 41234567") == [("R410", f"34567 {far}"[:40]), whole]
 
 
 def test_what_is_no_prose_is_searched_for_numbers_and_addresses_only() -> None:
@@ -148,17 +151,6 @@ def test_it_is_the_one_in_this_text_and_no_earlier_one_of_its_line() -> None:
 def test_it_may_be_the_first_word_of_its_text() -> None:
     [one] = found(Passage("Kvitly kom", Span(1, 2, 1, 12)), text="[Kvitly kom, til Kvitly]")
     assert one.span == Span(1, 2, 1, 8)
-
-
-def test_a_stem_begins_a_word_and_a_form_is_all_of_it() -> None:
-    def forms(*words: str) -> list[str]:
-        text = "dom dommer Domstol ungdom x-dom dom-x fengsels dom"
-        return [text[start:end] for start, end in Stems(words)(text)]
-
-    assert forms("dom") == ["dom", "dommer", "Domstol", "dom-x", "dom"]
-    assert forms("=dom") == ["dom", "dom"]
-    assert forms("=domstol", "fengsels dom") == ["Domstol", "fengsels dom"]
-    assert [*Stems(["fengsels dom"])("fengsels  dom, fengselsdom")] == [(0, 13)]
 
 
 def test_on_the_next_line_it_may_stand_further_out() -> None:

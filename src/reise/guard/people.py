@@ -63,7 +63,7 @@ _COUNTING = re.compile(
 )
 _COUNTS = Pattern(
     rf"""
-    (?<![\w-])(?:{_MANY}|[3-9]|[1-9]\d){_SOME}\s+(?:halv|små|stor|stør|yngre|eldre)?
+    (?<![\w-])(?:{_MANY}|[3-9]|[1-9]\d){_SOME}\s+(?:halv|små|store?|støre?|lille|vesle|yngre|eldre|ste|foster)?
         (?:barn|barna|born|borna|ung[ea]r|søsken|sysken|brødre|brør|søstre|søstrer|systre|
             systrer|døtre|døtrer|sønner|søner|
         kids|children|siblings|brothers|sisters)\b |

@@ -93,11 +93,7 @@ class Search:
             if not _NUMBER_MONTH_OR_AT.search(head + tail):
                 continue
             for code, glue in _ACROSS:
-                seam = len(head)
-                crossing = any(
-                    start < seam and end > seam + len(glue) for start, end in RULES[code](head + glue + tail)
-                )
-                if crossing and not _found_in(code, head, tail):
+                if _found_in(code, head + glue + tail) and not _found_in(code, head, tail):
                     yield self._finding(code, other, 0, len(tail))
                     break
         for line in lines:
