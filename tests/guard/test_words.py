@@ -3,7 +3,7 @@
 import pytest
 
 from reise.guard import hidden, people, words
-from reise.guard.lists import Stems
+from reise.guard.lists import Stems, listed, stems_of
 
 ABBREVIATIONS = (
     "bl.a f.eks t.d ca nr kl jf dvs pga ev evt eks inkl ekskl tlf min maks gj.sn s.k m.a p.g.a kap st ped "
@@ -109,6 +109,14 @@ def test_a_letter_alone_with_blanks_around_it_is_no_name() -> None:
     assert not list(people.initials(" B \n"))
 
 
+@pytest.mark.parametrize(("name", "group"), [("alone", "words"), ("few", "words"), ("names", "cues")])
+def test_whatever_stands_on_a_list_is_found_as_it_stands_there(name: str, group: str) -> None:
+    for word in listed(name, group):
+        plain = word.removeprefix("=")
+        assert (4, 4 + len(plain)) in [*stems_of(name, group)(f"hun {plain}, nå")], word
+        assert stems_of(name, group).may_hold(max(plain.split(), key=len)), word
+
+
 def test_a_stem_begins_a_word_and_a_form_is_all_of_it() -> None:
     def forms(*words: str) -> list[str]:
         text = "dom dommer Domstol ungdom x-dom dom-x fengsels dom"
@@ -117,4 +125,5 @@ def test_a_stem_begins_a_word_and_a_form_is_all_of_it() -> None:
     assert forms("dom") == ["dom", "dommer", "Domstol", "dom-x", "dom"]
     assert forms("=dom") == ["dom", "dom"]
     assert forms("=domstol", "fengsels dom") == ["Domstol", "fengsels dom"]
+    assert forms("=fengsels dom") == ["fengsels dom"]
     assert [*Stems(["fengsels dom"])("fengsels  dom, fengselsdom")] == [(0, 13)]
