@@ -268,6 +268,7 @@ def test_what_stands_side_by_side_is_two_findings(text: str, told: list[tuple[st
         (("12", "34", "56"), "56"),
         (("a 12", "3", "4", "5", "6"), "6"),
         (("1", "2", "3", "4", "5", "6"), "6"),
+        (("en", "to", "tre", "fire", "fem", "ni"), "ni"),
     ],
 )
 def test_a_number_crosses_where_no_text_has_it_whole(texts: tuple[str, ...], where: str) -> None:

@@ -107,7 +107,7 @@ def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
     if not _HARMLESS.fullmatch(folder):
         yield Passage(folder, None, prose=False)
     for line, column, text, _ in comments(document):
-        yield Passage(text.lstrip("# ").rstrip(), Span(line, column, line, column + len(text)))
+        yield Passage(text.lstrip("# "), Span(line, column, line, column + len(text)))
     known = {each.span for each in told}
     for scalar in scalars(document.root):
         if not _HARMLESS.fullmatch(scalar.text) and scalar.span not in known:
