@@ -78,6 +78,23 @@ def test_where_the_work_is_bounded_it_is_said(table: dict[str, list[Fact]]) -> N
         assert (some.searched == SIZE) == (len(shared) < SIZE)
 
 
+@given(tables)
+def test_sets_come_in_the_order_of_their_facts_the_small_ones_first(table: dict[str, list[Fact]]) -> None:
+    for found in singled_out(table, keep=EVERYTHING):
+        assert [*found.sets] == sorted(found.sets, key=lambda each: (len(each), each))
+        assert all([*each] == sorted(each) for each in found.sets)
+
+
+def test_what_one_case_takes_of_the_work_the_next_has_not() -> None:
+    """Four facts that others have as well are four sets of three."""
+    shared = [Fact(0, each) for each in "abcd"]
+    table = {str(case): shared for case in range(3)}
+    for trials, searched in ((12, (3, 3, 3)), (11, (3, 3, 2)), (4, (3, 2, 2)), (3, (2, 2, 2))):
+        assert tuple(each.searched for each in singled_out(table, trials=trials)) == searched
+    many = {"much": [*shared, Fact(1, "e")], "more": [*shared, Fact(1, "e")], "little": shared[:3]}
+    assert [each.searched for each in singled_out(many, trials=1)] == [2, 2, 3]
+
+
 def test_of_very_many_facts_those_are_tried_that_the_fewest_share() -> None:
     many = [Fact(0, f"{number:03}") for number in range(FACTS + 15)]
     rare = Fact(7, "rare")

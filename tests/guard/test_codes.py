@@ -31,6 +31,12 @@ SENTENCES = {
 }
 
 
+def test_an_office_of_a_place_in_small_letters_is_found_behind_it_too() -> None:
+    for text in ("på legevakta på tangstad", "legevakten i tangstad", "ved tangstad legevakt"):
+        assert [*RULES["R422"](text)], text
+    assert not [*RULES["R422"]("på legevakta på kvelden")]
+
+
 @pytest.mark.parametrize("code", RULES)
 def test_every_rule_finds_its_sentence_and_lets_the_other_be(code: str) -> None:
     wrong, right = SENTENCES[code]

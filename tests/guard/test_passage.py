@@ -5,7 +5,8 @@ import pytest
 from reise.guard import passage
 from reise.guard.finding import Weight, weight_of
 from reise.guard.passage import Passage
-from reise.journey.model import Collection, Event, Journey, Kind
+from reise.journey.model import Collection, Event, Journey, Kind, Language, Transition
+from reise.journey.names import EVENT, JOURNEY, KIND, SOURCE, TRANSITION, TURNING_POINT, Names
 from reise.problems import Span
 from reise.source import compose
 
@@ -41,6 +42,8 @@ def test_an_id_is_read_as_words_but_a_date_as_it_stands(id: str, words: str) -> 
         ("noekkelen", "nøkkelen"),
         ("faar", "får"),
         ("skole", "skole"),
+        ("skoen", "skoen"),
+        ("spaa", "spaa"),
         ("kvitlo", "kvitlo"),
         ("o" * 40, "o" * 40),
     ],
@@ -186,3 +189,124 @@ def test_an_id_that_only_counts_is_no_word() -> None:
 )
 def test_an_id_is_read_as_the_word_or_the_place_it_stands_for(id: str, told: str) -> None:
     assert passage._id(id, None, 0).text == told
+
+
+def of_document(text: str, name: str = "en-reise.yaml", **collection: object) -> list[Passage]:
+    document = compose(text.encode(), name).value
+    assert document is not None
+    return list(passage.of_document(document, Collection(**collection)))
+
+
+#: Of each table of keys: what its values are written within, and which hold words of somebody's own.
+WORDED = {
+    JOURNEY: ("{}: her\n", {"title", "about", "outcome", "note", "despite", "content_notice", "events"}),
+    SOURCE: ("kilde:\n  {}: her\n", {"reference"}),
+    KIND: ("hendelser:\n  - {}: her\n", {*Kind}),
+    EVENT: (
+        "hendelser:\n  - {}: her\n",
+        {*("who", "whose", "phase", "tags", "type", "difference", "mechanism"), *Kind},
+    ),
+    TURNING_POINT: ("hendelser:\n  - vendepunkt:\n      {}: her\n", {"difference", "mechanism"}),
+    TRANSITION: ("hendelser:\n  - overgang:\n      {}: her\n", {"type"}),
+}
+
+
+@pytest.mark.parametrize("table", WORDED)
+def test_of_each_key_it_is_known_whether_words_stand_at_it(table: Names[str]) -> None:
+    frame, worded = WORDED[table]
+    text = {name: frame.format(table.shown(name, Language.NB)) for name in table}
+    assert {name for name in table if "her" in texts(of_document(text[name]))} == worded
+
+
+def test_what_the_language_has_for_it_is_not_read_again() -> None:
+    """Neither a role, a transition, a tag nor a direction, at whatever key and however it is written."""
+    told = "a", "skolelos", "bup-dps", "stabil voksen", "opp", "brudd", "losen vår"
+    assert texts(of_document(f"tittel: [{', '.join(told)}]\n")) == ["en reise", "a", "losen vår"]
+
+
+def test_the_name_of_a_file_that_is_no_journey_is_a_label() -> None:
+    first, *others = of_document("tittel: her\n", "mappe/liv-to.yaml")
+    assert first == Passage("liv to", None, label=True)
+    assert not any(each.label for each in others)
+    assert texts(of_document("- her\n", "liv.yaml")) == ["liv"]
+    assert texts(of_document("tittel: her\n", ".yaml")) == ["her"]
+
+
+def test_the_name_of_a_journey_is_a_label_and_its_ids_are_none() -> None:
+    found = read(Event(kind=Kind.EVENT, text="x", id="liv-to"), id="liv-en")
+    assert [each.text for each in found if each.label] == ["liv en"]
+    assert [each.event for each in found if each.text == "liv to"] == [1]
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        ("huset_20-7_05", "huset 20-7_05"),
+        ("20-huset", "20 huset"),
+        ("20-huset-7", "20 huset 7"),
+        ("a" * 26 + "noer", "a" * 26 + "noer"),
+    ],
+)
+def test_what_joins_the_words_of_an_id(id: str, words: str) -> None:
+    assert passage._id(id, None, 0).text == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "losen_vår", "en-to Tre", "h1", "h-123", "13", "~13", "13-15", "13-15+ år", "~16+", "7 abcdefghi"],
+)
+def test_ages_counters_and_plain_words_hold_nothing_where_no_prose_stands(text: str) -> None:
+    assert others_in(f'tittel: "{text}"') == []
+
+
+@pytest.mark.parametrize(
+    "text", ["h1234", "hh1", "123", "13-155", "133-15", "13-15-17", "7 abcdefghij", "7 a b", "é", "7.", "a1"]
+)
+def test_all_else_is_searched(text: str) -> None:
+    wanted = [] if passage._COUNTER.fullmatch(text) else [text]
+    assert others_in(f'tittel: "{text}"') == wanted
+
+
+def others_in(text: str, *told: Passage, name: str = "a.yaml") -> list[str]:
+    document = compose(text.encode(), name).value
+    assert document is not None
+    return texts(list(passage.of_file(document, list(told))))
+
+
+def test_what_was_told_of_a_place_is_not_searched_there_again() -> None:
+    text = "tittel: 1234\nom: 1234\n"
+    assert others_in(text) == ["1234", "1234"]
+    assert others_in(text, Passage("1234", Span(1, 9, 1, 13))) == ["1234"]
+
+
+@pytest.mark.parametrize(
+    ("name", "read_of_it"),
+    [("a.yaml", []), ("mappe/a.yaml", []), ("412/b/a.yaml", []), ("b/412/a.yaml", ["412"])],
+)
+def test_of_its_folders_the_nearest_is_searched(name: str, read_of_it: list[str]) -> None:
+    assert others_in("tittel: her\n", name=name) == read_of_it
+
+
+def test_a_collection_is_read_with_the_ids_that_it_gives() -> None:
+    roles = ({"id": "losen-var", "label": "losen"},)
+    transitions = ({"id": "fra-nokkelen", "label": "over"},)
+    collection = Collection(title="Noe", roles=roles, transitions=transitions)
+    assert texts(list(passage.of_collection(collection))) == [
+        *("Noe", "losen", "over"),
+        *("losen var", "fra nøkkelen"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("field", "known"), [("skolelos", "who"), ("bup-dps", "transition"), ("brudd", "tags"), ("break", "tags")]
+)
+def test_a_word_of_the_vocabulary_is_not_read_at_its_own_key(field: str, known: str) -> None:
+    made = {
+        "who": Event(kind=Kind.EVENT, text="x", who=(field,)),
+        "tags": Event(kind=Kind.EVENT, text="x", tags=(field,)),
+        "transition": Event(kind=Kind.EVENT, text="x", transition=Transition(type=field)),
+        "text": Event(kind=Kind.TRANSITION, text=field),
+        "phase": Event(kind=Kind.EVENT, text="x", phase=field),
+    }
+    unread = {where for where, event in made.items() if field not in texts(read(event))}
+    assert unread == ({known, "text"} if known == "transition" else {known})

@@ -5,7 +5,6 @@ import hashlib
 import pytest
 
 from reise.guard.finding import Finding, Weight
-from reise.guard.lists import Stems
 from reise.guard.passage import Passage
 from reise.guard.search import Search
 from reise.journey.model import Language
@@ -65,6 +64,11 @@ def test_a_word_that_nobody_knows_is_allowed_in_small_letters_too() -> None:
     assert said("hun kom til brimlekott") == [("R431", "brimlekott")]
 
 
+def test_what_is_allowed_hides_nothing_of_its_kind_behind_it() -> None:
+    assert said("brimlekott og sarnlekott", allowed=("brimlekott",)) == [("R431", "sarnlekott")]
+    assert said("til Kvitly og Brimly", allowed=("Kvitly",)) == [("R420", "Brimly")]
+
+
 def test_one_place_is_one_finding_the_heaviest() -> None:
     assert said("Hun ringte 41234567 den 14. mars nå") == [("R410", "41234567"), ("R412", "14. mars")]
     assert said("i 2019-12-24 nå") == [("R410", "2019-12-24")]
@@ -106,6 +110,10 @@ def test_what_is_far_apart_is_not_read_together() -> None:
     far = "og så gikk det en lang, lang tid da ingen ting hendte med noen"
     assert said(f"412 {far}", f"{far} 34567") == []
     assert said(f"{far} 412", f"34567 {far}") == [("R410", f"34567 {far}"[:40])]
+    # Nor does a number that stands far away hide the one across.
+    whole = ("R410", "41234567")
+    assert said(f"ring 41234567 {far} 412", "34567 nå") == [("R410", "34567 nå"), whole]
+    assert said("ring 412", f"34567 {far} 41234567") == [("R410", f"34567 {far}"[:40]), whole]
 
 
 def test_what_is_no_prose_is_searched_for_numbers_and_addresses_only() -> None:
@@ -143,17 +151,6 @@ def test_it_is_the_one_in_this_text_and_no_earlier_one_of_its_line() -> None:
 def test_it_may_be_the_first_word_of_its_text() -> None:
     [one] = found(Passage("Kvitly kom", Span(1, 2, 1, 12)), text="[Kvitly kom, til Kvitly]")
     assert one.span == Span(1, 2, 1, 8)
-
-
-def test_a_stem_begins_a_word_and_a_form_is_all_of_it() -> None:
-    def forms(*words: str) -> list[str]:
-        text = "dom dommer Domstol ungdom x-dom dom-x fengsels dom"
-        return [text[start:end] for start, end in Stems(words)(text)]
-
-    assert forms("dom") == ["dom", "dommer", "Domstol", "dom-x", "dom"]
-    assert forms("=dom") == ["dom", "dom"]
-    assert forms("=domstol", "fengsels dom") == ["Domstol", "fengsels dom"]
-    assert [*Stems(["fengsels dom"])("fengsels  dom, fengselsdom")] == [(0, 13)]
 
 
 def test_on_the_next_line_it_may_stand_further_out() -> None:
@@ -257,3 +254,99 @@ def test_a_house_after_what_ends_as_places_do_is_that_of_the_place(place: str) -
 @pytest.mark.parametrize("word", ["kvithellaavisa", "store-per"])
 def test_a_newspaper_of_a_place_and_a_nickname_are_for_a_person_to_decide(word: str) -> None:
     assert ("R431", word) in said(f"alle kjente {word} godt")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("A. B. '84", [("R418", "A. B. "), ("R432", "'84")]),
+        ("A. B. @sol", [("R418", "A. B. "), ("R411", "@sol")]),
+    ],
+)
+def test_what_stands_side_by_side_is_two_findings(text: str, told: list[tuple[str, str]]) -> None:
+    assert [(each.code, each.words) for each in found(Passage(text, Span(1, 1, 1, 9)))] == sorted(told)
+
+
+@pytest.mark.parametrize(
+    ("texts", "where"),
+    [
+        (("ring 412345", "67"), "412345"),
+        (("7", "412345 nå"), "412345"),
+        (("ring 41234", "5"), "5"),
+        (("1", "23456"), "23456"),
+        (("ring 412 --", "34567"), "34567"),
+        (("2 en to tre", "fire fem seks"), "fire fem seks"),
+        (("12", "34", "56"), "56"),
+        (("a 12", "3", "4", "5", "6"), "6"),
+        (("1", "2", "3", "4", "5", "6"), "6"),
+        (("en", "to", "tre", "fire", "fem", "ni"), "ni"),
+    ],
+)
+def test_a_number_crosses_where_no_text_has_it_whole(texts: tuple[str, ...], where: str) -> None:
+    assert said(*texts) == [("R410", where)]
+
+
+@pytest.mark.parametrize("texts", ["1 2 3 4 5", "b 12 3 4 5", "bil12 3 4 5 6"])
+def test_no_number_is_made_of_too_few_digits_or_of_longer_lines(texts: str) -> None:
+    assert "R410" not in [code for code, _ in said(*texts.split())]
+
+
+def test_signs_that_stand_for_others_are_told_of_once_what_else_is_heavy_is_allowed() -> None:
+    text = "ring ④①②③④⑤⑥⑦ og Kvitly"
+    assert said(text) == [("R420", "Kvitly")]
+    assert said(text, allowed=("Kvitly",)) == [("R410", text)]
+    assert said("④①②③④⑤⑥⑦ brimlekott") == [("R410", "④①②③④⑤⑥⑦ brimlekott"), ("R431", "brimlekott")]
+
+
+def test_findings_at_one_place_come_by_their_code_and_where_in_the_text_they_are() -> None:
+    text = "fra Kvitly til brimlekott og Brimly"
+    whole = Span(3, 1, 3, 9)
+    assert [(each.code, each.at) for each in found(Passage(text, whole))] == [
+        ("R420", 4),
+        ("R420", 29),
+        ("R431", 15),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("passage", "span"),
+    [
+        (Passage("Kvitly", Span(9, 1, 9, 7)), Span(9, 1, 9, 7)),
+        (Passage("så kom hun\nså Kvitly", Span(1, 1, 2, 5)), Span(2, 4, 2, 10)),
+        (Passage("så kom hun\nså Kvitly", Span(1, 1, 9, 9)), Span(2, 4, 2, 10)),
+        (Passage("så kom hun så Kvitly", Span(1, 1, 1, 9)), Span(1, 1, 1, 9)),
+        (Passage("så Kvitly", None), None),
+    ],
+)
+def test_words_are_looked_for_in_the_lines_of_their_text_alone(passage: Passage, span: Span | None) -> None:
+    [one] = found(passage, text="så kom hun\nså Kvitly")
+    assert one.span == span
+
+
+def test_a_files_name_may_be_a_persons_in_norwegian() -> None:
+    label = Passage("liv", None, label=True)
+    assert [(each.code, each.words) for each in found(label)] == [("R430", "liv")]
+    assert found(Passage("liv", None)) == ()
+    assert Search("f.yaml", "", (), Language.EN).all([label]) == ()
+
+
+def test_a_files_name_is_not_read_together_with_what_follows() -> None:
+    label, text = Passage("reise 412", None, label=True), Passage("34567 nå", None)
+    assert found(label, text) == ()
+    assert [each.code for each in found(label._replace(label=False), text)] == ["R410"]
+
+
+@pytest.mark.parametrize(
+    ("words", "more"),
+    [
+        ("hun whispered", {"english": 1}),
+        ("hun brimlekott", {}),
+        ("hos Ppt", {"acronym": 1}),
+        ("hos Vgs", {"acronym": 1}),
+        ("hos Kvitly", {}),
+        ("hun HJELP", {}),
+    ],
+)
+def test_what_a_word_may_be_besides_a_name(words: str, more: dict[str, int]) -> None:
+    [one] = found(Passage(words, None))
+    assert dict(one.args) == more

@@ -130,3 +130,98 @@ def test_every_rule_has_its_place_in_the_sieve() -> None:
     """A new rule is either asked about each word, or finds nothing in plain words, or is counted."""
     told = {*sieve._NEEDED, *sieve._OF_A_WORD, "R410", "R416", "R418", "R419"}
     assert set(RULES) - told == {"R413", "R414", "R415"}
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        # Signs that stand between words, and those that may be of something else.
+        ("«Hun kom», sa han – og gikk!", ""),
+        ("- (hun kom) nå", ""),
+        ("Hun kom: nå → «så»; etterpå/før?", ""),
+        ("hun kom.\nså gikk han. »", ""),
+        (" " * 20 + "hun kom", ""),
+        (" " * 21 + "hun kom", None),
+        ("Hun kom:nå", None),
+        ("hun kom.så", None),
+        ("h: nå", None),
+        ("h. nå", None),
+        ("(at) noe", None),
+        ("hun (AT) sol", None),
+        # One letter, and several.
+        ("i går", ""),
+        ("hun må på do å dra", ""),
+        ("hun-i-går", "R418"),
+        ("u nå", "R418 R431"),
+        ("u v nå", "R418 R431"),
+        ("u v w nå", "R416 R418 R431"),
+        ("u-v-w nå", "R416 R418"),
+        # Digits in words, one by one or together; pairs of letters that are digits.
+        ("en to null", ""),
+        ("en to null en", ""),
+        ("en to null en to", "R410"),
+        ("en-to null-en to", "R410"),
+        ("da ab de", ""),
+        ("da ab de da", "R419"),
+        ("da-ab de-da", "R419"),
+        ("tusen", "R432"),
+        ("nitten", "R432"),
+        ("tjue", "R432"),
+        ("totusen", "R431 R432"),
+        # What a word is found for by itself, or where it stands.
+        ("Liv kom", "R430"),
+        ("Brimly kom", "R420 R430"),
+        ("hun kom til Brimly", "R420 R421 R430 R431"),
+        ("hun kom. Så", "R420 R421 R430 R431"),
+        ("hun så en HJELP", "R420 R421 R430 R431"),
+        ("HJELP", "R421"),
+        ("hun var hos NAV", "R422"),
+        ("hun kom til brimlekott", "R431"),
+        ("skolen", "R422"),
+        ("naboen", "R417"),
+        ("hilsener", "R417"),
+        ("helsingar", "R417"),
+        ("krøllalfa", "R411"),
+        ("punktum", "R411"),
+        ("tredje", "R412 R434"),
+        ("juledag", ""),
+        ("presten", "R433"),
+        ("samisk", "R435"),
+        ("problembarn", "R440"),
+    ],
+)
+def test_what_is_to_be_read_for_by_the_look_of_the_words(text: str, codes: str | None) -> None:
+    held = sieve.codes_in(text, english=False)
+    assert held == (None if codes is None else {*codes.split()})
+
+
+def test_of_a_journey_in_english_its_words_are_known() -> None:
+    assert sieve.codes_in("Nobody believed her", english=False) == {"R420", "R430", "R431"}
+    assert sieve.codes_in("Nobody believed her", english=True) == frozenset()
+
+
+COUNTS = ("tre", "fire", "fem", "seks", "sju", "syv", "åtte")
+ROWS = ("tredje", "fjerde", "femte", "sjette", "sjuende", "syvende", "åttende", "niende", "tiende")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(f"hun er {count}barns{who}" for count in COUNTS for who in ("mor", "far")),
+        *(f"hun har {count} søsken" for count in (*COUNTS, "ni", "ti", "elleve", "tolv", "eight", "ten")),
+        *(f"etter {count} fosterhjem" for count in (*COUNTS[1:], "tretten", "fjorten", "femten", "four")),
+        *(f"hun er barn {word} {count}" for word in ("nr", "nummer") for count in COUNTS[:4]),
+        *(f"det {row} barnet" for row in ROWS[:6]),
+        *(f"det {row} fosterhjemmet" for row in ROWS[1:]),
+    ],
+)
+def test_a_count_is_found_however_it_is_said(text: str) -> None:
+    assert [*RULES["R434"](text)]
+    assert "R434" in (sieve.codes_in(text, english=False) or ())
+
+
+@pytest.mark.parametrize("greeting", ["hilsen", "helsing", "hilsener", "helsingar"])
+def test_who_sends_a_greeting(greeting: str) -> None:
+    for text in (f"varme {greeting} fra liv", f"Beste {greeting} liv", f"mange {greeting}, liv"):
+        [one] = found([Passage(text, None)], Language.NB, sieved=True)
+        assert (one.code, one.words) == ("R417", "liv")

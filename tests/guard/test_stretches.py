@@ -65,11 +65,12 @@ COURTS = "LB LA LE LF LG LH HR TOSL"
 DOMAINS = "no com net org se dk fi is uk de eu io me tv gg app info priv kommune online"
 NICKNAMES = (
     "snap snapchat snapp insta instagram tiktok facebook discord telegram kik twitch steam gamertag "
-    "brukernavn brukarnamn username nick nicket"
+    "brukernavn brukarnamn username nick nicket snapchatten instaen"
 )
 RELATIVES = (
     "barn barna born borna unger ungar søsken sysken brødre brør søstre søstrer systre systrer døtre "
-    "døtrer sønner søner kids children siblings brothers sisters"
+    "døtrer sønner søner storebrødre størebrødre lillesøstre veslebrør småsøsken halvsøsken stesøsken "
+    "fostersøsken kids children siblings brothers sisters"
 )
 PLACEMENTS = (
     "fosterhjem fosterheim fosterheimar beredskapshjem beredskapsheimar institusjoner institusjonar "

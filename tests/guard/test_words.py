@@ -3,6 +3,7 @@
 import pytest
 
 from reise.guard import hidden, people, words
+from reise.guard.lists import Stems, listed, stems_of
 
 ABBREVIATIONS = (
     "bl.a f.eks t.d ca nr kl jf dvs pga ev evt eks inkl ekskl tlf min maks gj.sn s.k m.a p.g.a kap st ped "
@@ -38,6 +39,11 @@ def test_what_stands_far_before_a_word_begins_no_sentence() -> None:
         ("vassbygdas", True),
         ("vassbygda-området", True),
         ("vassbygda-omradet", True),
+        ("vassbygda-skolen", True),
+        ("nye-vassbygda-skolen", True),
+        ("barne-bygda", True),
+        ("bygda-skolen", False),
+        ("ungdoms-skolen", False),
         ("bygda", False),
         ("bygdas", False),
         ("kantinesjefen", False),
@@ -101,3 +107,23 @@ def test_a_word_of_another_language_behind_a_relative_is_no_name() -> None:
 
 def test_a_letter_alone_with_blanks_around_it_is_no_name() -> None:
     assert not list(people.initials(" B \n"))
+
+
+@pytest.mark.parametrize(("name", "group"), [("alone", "words"), ("few", "words"), ("names", "cues")])
+def test_whatever_stands_on_a_list_is_found_as_it_stands_there(name: str, group: str) -> None:
+    for word in listed(name, group):
+        plain = word.removeprefix("=")
+        assert (4, 4 + len(plain)) in [*stems_of(name, group)(f"hun {plain}, nå")], word
+        assert stems_of(name, group).may_hold(max(plain.split(), key=len)), word
+
+
+def test_a_stem_begins_a_word_and_a_form_is_all_of_it() -> None:
+    def forms(*words: str) -> list[str]:
+        text = "dom dommer Domstol ungdom x-dom dom-x fengsels dom"
+        return [text[start:end] for start, end in Stems(words)(text)]
+
+    assert forms("dom") == ["dom", "dommer", "Domstol", "dom-x", "dom"]
+    assert forms("=dom") == ["dom", "dom"]
+    assert forms("=domstol", "fengsels dom") == ["Domstol", "fengsels dom"]
+    assert forms("=fengsels dom") == ["fengsels dom"]
+    assert [*Stems(["fengsels dom"])("fengsels  dom, fengselsdom")] == [(0, 13)]

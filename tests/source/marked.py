@@ -61,6 +61,8 @@ TEXTS = [
     ("sitat: nummer ⟦#1 her⟧\n", "R119"),
     ("sitat: nummer ⟦# 1 her⟧\n", "R119"),
     ("sitat: nummer  ⟦#1 her⟧\n", "R119"),
+    ("sitat: nummer\u00a0 ⟦#1 her⟧\n", "R119"),
+    ("sitat: nummer\u2003 ⟦#1 her⟧\n", "R119"),
     ("sitat: ⟦#metoo⟧\n", "R119"),
     ("- ⟦#metoo⟧\n", "R119"),
     ("sitat: en\n  to ⟦#3⟧\n", "R119"),

@@ -181,6 +181,14 @@ def test_plain_says_whether_there_were_quotes() -> None:
         ('a: "C:\\Qx"\n', ("R120", 1, 7)),
         ('a: "\\xzz"\n', ("R120", 1, 5)),
         ('a: "C:\\Nord"\n', ("R104", 1, 7)),
+        ('a: "C:\\Qx', ("R120", 1, 7)),
+        # Where the quotes are never closed, no backslash before the end is to blame.
+        ('a: "b\\n', ("R117", 1, 4)),
+        ('a: "b\\\n', ("R117", 1, 4)),
+        ('a: "b\\"', ("R117", 1, 4)),
+        ('a: "\\', ("R117", 1, 4)),
+        ("a: 'b\\n", ("R117", 1, 4)),
+        ("a: 'b\\\n", ("R117", 1, 4)),
         # A dash with nothing after it.
         ("h:\n  - a: 1\n  -b: 2\n", ("R121", 3, 3)),
         ("h:\n- a: 1\n-b: 2\n- c: 3\n", ("R121", 3, 1)),

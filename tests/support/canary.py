@@ -1,14 +1,20 @@
 """A bird that no word of the program is, put into every place of the format, and a look at where it sings."""
 
 import re
+import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
+from click.testing import CliRunner
 from tests.support import cases
 
+from reise.cli import group
 from reise.journey import names
 from reise.journey.names import Language, Names
+from reise.pipeline import forget_collections
 
+#: The journeys, and the folders with a collection.
+Cages = tuple[list[Path], list[Path]]
 BIRD = "Kvitrebla"
 DIGITS = "91827364"
 #: A value that is a name, a number, no value of its kind, or a tag; a line break in it; a key and a comment.
@@ -180,3 +186,27 @@ def collections(folder: Path) -> list[Path]:
         )
         found.append(place)
     return found
+
+
+# --- To listen -----------------------------------------------------------------------------------------
+
+
+def says(*words: str | Path, codes: tuple[int, ...] = (0, 1, 3)) -> str:
+    """Run a command in this process; return all that it says, to whomever; nothing is unforeseen."""
+    forget_collections()
+    ran = CliRunner().invoke(group, [*map(str, words)], prog_name="reise")
+    assert ran.exception is None or isinstance(ran.exception, SystemExit), traceback.format_exception(
+        ran.exception
+    )
+    assert ran.exit_code in codes, (words[0], ran.exit_code)
+    return ran.output
+
+
+def singing(text: str) -> list[str]:
+    """Return the lines in which the bird is heard."""
+    return [line for line in text.splitlines() if sings(line)]
+
+
+def made_in(folder: Path) -> list[str]:
+    """Return the names of all that is in a folder, however deep."""
+    return [each.name for each in folder.rglob("*")]

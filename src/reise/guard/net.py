@@ -23,7 +23,7 @@ _ADDRESSES = Pattern(
     (?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f:]+ |
     \b(?:snap|snapchat|snapp|insta|instagram|tiktok|tik\stok|facebook|discord|telegram|kik|twitch|
         steam|gamertag|brukernavn
-        |brukarnamn|username|nick)(?:en|et)?\s?[:=]\s?\S+ |
+        |brukarnamn|username|nick)(?:t?en|et)?\s?[:=]\s?\S+ |
     \b[^\W\d_]{2,}\.[^\W\d_]+\d+\b
     """,
     re.IGNORECASE | re.VERBOSE,

@@ -107,7 +107,7 @@ def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
     if not _HARMLESS.fullmatch(folder):
         yield Passage(folder, None, prose=False)
     for line, column, text, _ in comments(document):
-        yield Passage(text.lstrip("# ").rstrip(), Span(line, column, line, column + len(text)))
+        yield Passage(text.lstrip("# "), Span(line, column, line, column + len(text)))
     known = {each.span for each in told}
     for scalar in scalars(document.root):
         if not _HARMLESS.fullmatch(scalar.text) and scalar.span not in known:
@@ -170,7 +170,7 @@ def _spelled(word: str) -> str:
 
 def _is_known(path: Path, text: str, collection: Collection) -> bool:
     """Whether a text is a word of the vocabulary rather than somebody's own."""
-    field = path[2] if path[0] == "events" and len(path) > 2 else ""
+    field = path[2] if path[0] == "events" else ""
     if field == "who":
         return find_role(text, collection) is not None
     if field in ("text", "transition"):

@@ -28,9 +28,8 @@ _CALLED = Pattern(
     re.IGNORECASE,
     needs=("navn|namn|oppkalt",),
 )
-_CLOSES_OR_CALLS = frozenset(
-    ("hilsen", "helsing", "hilsener", "helsingar", "navn", "navnet", "namn", "namnet", "oppkalt")
-)
+#: Of the words that these look behind, the ones that are no cues themselves.
+_CLOSES = ("hilsener", "helsingar")
 _INITIALS = Pattern(
     r"""
     (?<!\w)[A-ZÆØÅ]\.\s?(?:[A-ZÆØÅ]\.?\s?){1,3}(?!\w) |
@@ -64,7 +63,7 @@ _COUNTING = re.compile(
 )
 _COUNTS = Pattern(
     rf"""
-    (?<![\w-])(?:{_MANY}|[3-9]|[1-9]\d){_SOME}\s+(?:halv|små|stor|stør|yngre|eldre)?
+    (?<![\w-])(?:{_MANY}|[3-9]|[1-9]\d){_SOME}\s+(?:halv|små|store?|støre?|lille|vesle|yngre|eldre|ste|foster)?
         (?:barn|barna|born|borna|ung[ea]r|søsken|sysken|brødre|brør|søstre|søstrer|systre|
             systrer|døtre|døtrer|sønner|søner|
         kids|children|siblings|brothers|sisters)\b |
@@ -90,9 +89,7 @@ _COUNTS = Pattern(
 
 def comes_before_a_name(word: str) -> bool:
     """Whether a word, in small letters, is one that `named` looks behind, or begins what it looks behind."""
-    return word in _CLOSES_OR_CALLS or any(
-        stems_of("names", group).may_hold(word) for group in ("cues", "people")
-    )
+    return word in _CLOSES or any(stems_of("names", group).may_hold(word) for group in ("cues", "people"))
 
 
 def named(text: str, known: Known = never) -> Iterator[Stretch]:

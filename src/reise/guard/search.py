@@ -48,8 +48,7 @@ class Search:
         found = [each for passage in read for each in self._in(passage)]
         beside = [each for each in read if each.prose and not each.label]
         found += self._across(beside, [each for each in read if each.told])
-        nowhere = Span(0, 0, 0, 0)
-        return tuple(sorted(found, key=lambda each: (each.span or nowhere, each.code, each.at)))
+        return tuple(sorted(found, key=lambda each: (each.span or (), each.code, each.at)))
 
     def _in(self, passage: Passage) -> Iterator[Finding]:
         codes = self._rules if passage.prose else _ANYWHERE
@@ -94,11 +93,7 @@ class Search:
             if not _NUMBER_MONTH_OR_AT.search(f"{head} {tail}"):
                 continue
             for code, glue in _ACROSS:
-                seam = len(head)
-                crossing = any(
-                    start < seam and end > seam + len(glue) for start, end in RULES[code](head + glue + tail)
-                )
-                if crossing and not _found_in(code, head, tail):
+                if _found_in(code, head + glue + tail) and not _found_in(code, head, tail):
                     yield self._finding(code, other, 0, len(tail))
                     break
         for line in lines:

@@ -44,9 +44,16 @@ def told(word: str) -> bool:
 
 @lru_cache(1024)
 def is_like_a_place(word: str) -> bool:
-    """Whether a word that no dictionary has ends as places, roads and newspapers do ("vassbygda")."""
-    head, _, tail = word.rpartition("-")
-    stem = (head if tail in ("området", "omradet") else word).removesuffix("s")
+    """Whether a word that no dictionary has, or one that it is joined to, ends as places and papers do.
+
+    Such are "vassbygda" and "vassbygda-skolen".
+    """
+    *heads, _ = word.split("-")
+    return any(map(_ends_like_a_place, (word, *heads)))
+
+
+def _ends_like_a_place(word: str) -> bool:
+    stem = word.removesuffix("s")
     return not knows(stem) and (stem.endswith(listed("place_ends")) or word.endswith(listed("place_ends")))
 
 

@@ -71,7 +71,7 @@ def _while_scanning(text: str, since: int, at: int) -> Slip:
     code = _SIGNS.get(text[since : since + 1], "R120")
     if code == "R117":
         escape = text.rfind("\\", since, at + 1)
-        if escape >= max(at - 2, 0) and escape + 1 < len(text):
+        if at < len(text) and max(at - 2, 0) <= escape < len(text) - 1 and text[since] == '"':
             return Slip("R120", escape, escape + 2)
         return Slip(code, since, since + 1)
     return Slip(code, since, _word_end(text, since))

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from reise.source.findings import Findings
 
-_HASH = re.compile(r"(?<=\S)( +)#(?=(.?))")
+#: Any other blank than YAML's own is a letter to it.
+_HASH = re.compile(r"(?<=[^ \t\n])( +)#(?=(.?))")
 _DASH = re.compile(r"\n *-(?=[^\W\d_]|[«\"'])")
 #: A sign that word processors make of a hyphen at the start of a line, before a key. A blank comes after it.
 _BULLET = re.compile(r"\n *([–—−•·▪*])(?= +[^\s:*][^\n:*]*:(?: |\n|$))")
