@@ -48,6 +48,8 @@ def test_no_longer_word_is_allowed_with_it(word: str) -> None:
 
 def test_it_is_allowed_each_time_and_only_there() -> None:
     assert said("Fra Kvitly til Kvitly og til Brimly", allowed=("Kvitly",)) == [("R420", "Brimly")]
+    assert said("til xgrønt Hus", allowed=("Grønt Hus",)) == [("R420", "Hus"), ("R431", "xgrønt")]
+    assert said("til grønt Hus", allowed=("Grønt Hus",)) == []
     assert said("Fra xKvitly til Kvitly", allowed=("Kvitly",)) == [("R420", "xKvitly")]
 
 

@@ -31,7 +31,7 @@ _COUNTER = re.compile("[a-z]-?[0-9]{1,3}")
 _HARMLESS = re.compile(
     rf"[A-Za-zÆØÅæøå _-]*|{_COUNTER.pattern}|~?[0-9]{{1,2}}(?:-[0-9]{{1,2}})?[+]?(?: [A-Za-zæøå]{{1,9}})?"
 )
-_TAGS = frozenset(("stable_adult", "own_initiative", "break", "new_person"))
+_TAGS = frozenset(TAGS)
 _OF_JOURNEY = ("title", "about", "outcome", "note", "reference", "despite", "content_notice", "events")
 _OF_EVENT = ("who", "whose", "phase", "tags", "type", "difference", "mechanism")
 #: The keys that have words of somebody's own, under any of their names.
