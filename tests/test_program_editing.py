@@ -239,7 +239,12 @@ def test_check_watches_until_it_is_interrupted(tmp_path: Path) -> None:
     command = [*unguarded.PROGRAM, "check", str(path), "--watch"]
     environment = os.environ | {"LC_ALL": "nb_NO.UTF-8", "PYTHONUNBUFFERED": "1"}
     with subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, env=environment
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        env=environment,
+        # Tests that run in the background are deaf to Ctrl+C, and so would it be.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         assert process.stdout is not None
         for text, told in ((None, "1 reise sjekket, 0 med feil."), ("    aldr: 13\n", "R202")):
@@ -250,7 +255,10 @@ def test_check_watches_until_it_is_interrupted(tmp_path: Path) -> None:
         while cli("watching") not in process.stdout.readline().decode():
             pass
         process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 130
+        try:
+            assert process.wait(20) == 130
+        finally:
+            process.kill()
 
 
 def test_watching_is_for_people(wrong: Path) -> None:
