@@ -219,3 +219,10 @@ def test_all_that_can_be_found_in_one_go() -> None:
         ("R118", 6, 10),
         ("R117", 7, 4),
     ]
+
+
+def test_a_list_of_nothing_ends_no_earlier_than_it_begins() -> None:
+    document = compose(b"tall:\n  - \nroller:\n  - x\n", "samling.yaml").value
+    assert document is not None
+    assert isinstance(document.root, Mapping)
+    assert document.root.entries[0].value.span == Span(2, 3, 2, 4)

@@ -225,4 +225,6 @@ def _around(begin: Any, end: Any, last: Span) -> Span:
     mark, stop = begin.start_mark, end.end_mark
     if begin.flow_style and stop.index > end.start_mark.index:
         return Span(mark.line + 1, mark.column + 1, stop.line + 1, stop.column + 1)
-    return Span(mark.line + 1, mark.column + 1, last.end_line, last.end_column)
+    # An item that is empty may have been placed on the line above, behind the key of the list.
+    least = mark.line + 1, mark.column + 2
+    return Span(mark.line + 1, mark.column + 1, *max(least, (last.end_line, last.end_column)))
