@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.test_program import JOURNEYS, cli, inside, module, reise
+from tests.support.command import JOURNEYS, cli, inside, module, reise
 
 pytestmark = pytest.mark.slow
 

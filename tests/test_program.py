@@ -1,90 +1,27 @@
 """The real program, as a process of its own: what it says, writes and leaves alone."""
 
 import errno
-import importlib
 import os
 import re
 import shutil
-import subprocess
 import sys
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
-from types import MappingProxyType
 
 import pytest
-from tests.support import cases, program, unguarded
+from tests.support import cases
+from tests.support.command import (
+    BAD,
+    GOOD,
+    JOURNEYS,
+    SMALL,
+    UNG_MOR,
+    cli,
+    inside,
+    module,
+    reise,
+)
 
 from reise.resources import toml
-
-JOURNEYS = cases.TOP / "journeys"
-UNG_MOR = JOURNEYS / "ung-mor.yaml"
-GOOD, BAD = cases.CASES / "good", cases.CASES / "bad"
-SMALL = GOOD / "en-hendelse.yaml"
-#: What would change the language, the place or the looks of what the program says.
-UNWANTED = ("LC_ALL", "LC_MESSAGES", "LC_CTYPE", "LANG", "LANGUAGE", "COLUMNS", "SOURCE_DATE_EPOCH")
-
-
-@dataclass(frozen=True)
-class Ran:
-    """How a run of the program ended, and what it said."""
-
-    code: int
-    out: str
-    err: str
-
-
-def reise(
-    *words: str | Path,
-    cwd: Path | None = None,
-    source_first: Path | None = None,
-    environment: Mapping[str, str | None] = MappingProxyType({}),
-    guarded: bool = False,
-    fresh: bool = False,
-    **more,
-) -> Ran:
-    """Run the program; `environment` adds variables, None takes one away; `fresh` spares it no loading."""
-    changes = {"LANG": "nb_NO.UTF-8"} | dict(environment)
-    if source_first:
-        changes["PYTHONPATH"] = os.pathsep.join(
-            [str(source_first), *filter(None, [os.environ.get("PYTHONPATH")])]
-        )
-    all_of_it = {name: value for name, value in os.environ.items() if name not in UNWANTED} | changes
-    surrounded = {name: value for name, value in all_of_it.items() if value is not None}
-    if fresh or more or any(name.startswith("PYTHON") for name in changes):
-        done = subprocess.run(
-            [*(program.REAL if guarded else unguarded.PROGRAM), *map(str, words)],
-            cwd=cwd,
-            env=surrounded,
-            capture_output=True,
-            check=False,
-            encoding="utf-8",
-            timeout=program.PATIENCE,
-            **more,
-        )
-    else:
-        done = program.run(words, surrounded, cwd=cwd, guarded=guarded)
-    ran = Ran(done.returncode, done.stdout, done.stderr)
-    assert "Traceback" not in ran.out + ran.err, ran.err
-    return ran
-
-
-def inside(folder: Path) -> set[str]:
-    """Return the names in a folder, hidden ones too."""
-    return {each.name for each in folder.iterdir()}
-
-
-def cli(name: str, language: str = "nb", **gaps: object) -> str:
-    text: str = toml(f"locale/cli.{language}.toml")[name]
-    return text.split("|")[-1 if gaps.get("count") != 1 else 0].format(**gaps)
-
-
-def module(folder: Path, name: str, text: str) -> Path:
-    """Write a module that goes before the real one of that name, and return the folder it stands in."""
-    folder.mkdir(exist_ok=True)
-    (folder / f"{name}.py").write_text(text, encoding="utf-8")
-    return folder
-
 
 # --- Exit codes -------------------------------------------------------------------------------------
 
@@ -345,154 +282,6 @@ def test_a_picture_has_a_file_for_each_sheet(tmp_path: Path) -> None:
     assert sizes == {(1754, 1241)} or sizes == {(1755, 1241)}
 
 
-# --- What it says -----------------------------------------------------------------------------------
-
-LINE = "    aldr: 13"
-
-
-def test_where_something_is_wrong_with_the_line_and_a_caret() -> None:
-    ran = reise("check", "r202-skrivefeil.yaml", "--source", cwd=BAD)
-    text = (BAD / "r202-skrivefeil.yaml").read_text(encoding="utf-8").split("\n")
-    number = text.index(LINE) + 1
-    said = ran.err.split("\n")
-    at = next(index for index, line in enumerate(said) if f":{number}:5 " in line)
-    assert said[at].startswith(f"r202-skrivefeil.yaml:{number}:5 R202 ")
-    assert said[at + 1] == f"  {number} | {LINE}"
-    assert said[at + 2].startswith(f"  {' ' * len(str(number))} |     ^^^^ ")
-    assert said[at + 3].startswith("  → Mente du «alder»?")
-
-
-def test_no_line_of_the_file_where_nobody_reads() -> None:
-    for words in ((), ("--no-source",)):
-        ran = reise("check", "r202-skrivefeil.yaml", *words, cwd=BAD)
-        assert "aldr" not in ran.err
-        assert "|" not in ran.err
-        assert " R202 " in ran.err
-
-
-@pytest.mark.skipif(not hasattr(os, "openpty"), reason="no terminals here")
-def test_on_a_terminal_the_line_is_shown() -> None:
-    ours, theirs = os.openpty()
-    environment = {name: value for name, value in os.environ.items() if name not in UNWANTED}
-    done = subprocess.run(
-        [*unguarded.PROGRAM, "check", "r202-skrivefeil.yaml"],
-        cwd=BAD,
-        env=environment,
-        stdout=subprocess.PIPE,
-        stderr=theirs,
-        check=False,
-    )
-    os.close(theirs)
-    said = b""
-    # Linux ends what a terminal said with an error, macOS with nothing.
-    try:
-        while piece := os.read(ours, 65536):
-            said += piece
-    except OSError:
-        pass
-    os.close(ours)
-    assert done.returncode == 1
-    assert LINE in said.decode()
-
-
-@pytest.mark.parametrize(
-    ("variables", "language"),
-    [
-        ({"LANG": "nn_NO.UTF-8"}, "nn"),
-        ({"LANG": "en_GB.UTF-8"}, "en"),
-        ({"LANG": "nb_NO.UTF-8"}, "nb"),
-        ({"LANG": "C.UTF-8"}, "nb"),
-        ({"LANG": None}, "nb"),
-        ({"LANG": "nb_NO.UTF-8", "LC_MESSAGES": "nn_NO"}, "nn"),
-        ({"LANG": "nb_NO.UTF-8", "LC_MESSAGES": "nn_NO", "LC_ALL": "en_US"}, "en"),
-    ],
-    ids=str,
-)
-def test_it_speaks_the_language_of_the_system(variables: dict[str, str | None], language: str) -> None:
-    ran = reise("check", SMALL, environment=variables)
-    assert ran.out == cli("checked", language, count=1, sorts=cli("with_error", language, number=0)) + "\n"
-
-
-@pytest.mark.parametrize("language", ["nb", "nn", "en"])
-def test_help_in_every_language(language: str) -> None:
-    def help_of(*words: str) -> str:
-        surrounding = {"LANG": language, "COLUMNS": "100"}
-        ran = reise(*words, "--help", environment=surrounding, fresh=language == "nb", guarded=True)
-        assert (ran.code, ran.err) == (0, "")
-        return " ".join(ran.out.split())
-
-    from reise.cli import COMMANDS
-
-    about = help_of()
-    assert cli("about", language) in about
-    assert all(f"{each} {cli(f'{each}_short', language)}" in about for each in COMMANDS)
-    for command in COMMANDS:
-        said = help_of(command)
-        assert " ".join(cli(command, language).replace("\b", "").split()) in said
-        assert (cli("source", language) in said) == ("--no-source" in said)
-
-
-def test_version() -> None:
-    assert reise("--version", fresh=True).out == f"reise {__import__('reise').__version__}\n"
-
-
-# --- No value of a file is ever told ------------------------------------------------------------------
-
-CANARY = "Kanarifugl"
-
-
-def canaries(folder: Path) -> Iterator[Path]:
-    """Write journeys that are wrong in many ways, with the same bird in every value, key and remark."""
-    texts = {
-        "sprak": f"reise: 1\ntittel: {CANARY}\nspråk: {CANARY}\nstatus: {CANARY}\nhendelser:\n  - krise: x\n",
-        "nokkel": f"reise: 1\ntittel: x\n{CANARY}: 1\nhendelser:\n"
-        f"  - krise: x\n    {CANARY}_{CANARY}: {CANARY}\n",
-        "slag": f"reise: 1\ntittel: x\nhendelser:\n  - {CANARY}\n  - {CANARY}: x\n  - [{CANARY}]\n",
-        "tid": "reise: 1\ntittel: x\nhendelser:\n"
-        + "".join(
-            f"  - krise: x\n    {key}: {CANARY} 2019\n" for key in ("alder", "senere", "varer", "etter")
-        ),
-        "hvem": f"reise: 1\ntittel: x\nhendelser:\n  - krise: x\n    hvem: {CANARY}\n    overgang: {CANARY}\n"
-        f"    stemme: {CANARY}\n    virkning: {{{CANARY}: hjalp}}\n    id: {CANARY}\n    under: {CANARY}\n",
-        "hermetegn": f'reise: 1\ntittel: "{CANARY}\nhendelser:\n  - krise: {CANARY}\n',
-        "kolon": f"reise: 1\ntittel: {CANARY}: {CANARY}\nhendelser:\n  - krise: x\n",
-        "anker": f"reise: 1\ntittel: &{CANARY} x\nom: *{CANARY}\nnote: !{CANARY} x\n",
-        "merknad": f"# {CANARY}\nreise: 1 # {CANARY}\ntittel: x #{CANARY}\nhendelser: {CANARY}\n",
-        "usynlig": f"reise: 1\ntittel: {CANARY}\u200b\x07\nhendelser:\n  - krise: {CANARY}\t{CANARY}\n",
-        "langt": f"reise: 1\ntittel: {40 * CANARY}\nhendelser:\n  - krise: {40 * (CANARY + ' ')}\n",
-        "tegn": f"reise: 1\ntittel: {CANARY} 🐴\nhendelser:\n  - krise: {CANARY} 🐴\n",
-        "trukket": f"reise: 1\ntittel: {CANARY}\nstatus: trukket\nhendelser:\n  - krise: {CANARY}\n",
-        "tid-igjen": f"reise: 1\ntittel: x\nhendelser:\n  - krise: {CANARY}\n    alder: 16\n"
-        f"  - krise: {CANARY}\n    alder: 15\n",
-    }
-    for name, text in texts.items():
-        (folder / f"{name}.yaml").write_text(text, encoding="utf-8")
-        yield folder / f"{name}.yaml"
-    (folder / "tegnsett.yaml").write_bytes(texts["sprak"].encode("latin-1"))
-    yield folder / "tegnsett.yaml"
-
-
-@pytest.mark.parametrize("command", ["check", "render"])
-def test_no_value_of_a_file_is_ever_told(command: str, tmp_path: Path) -> None:
-    files = list(canaries(tmp_path))
-    more = ("-f", "html", "-o", tmp_path / "ut") if command == "render" else ()
-    ran = reise(command, *files, *more)
-    assert ran.code == (1 if command == "check" else 3)
-    told = set(re.findall(r"([\w-]+)\.yaml\S* R\d{3} ", ran.err))
-    assert told == {each.stem for each in files} - ({"trukket"} if command == "check" else set())
-    said = (ran.out + ran.err).casefold()
-    assert CANARY.casefold() not in said
-    assert "2019" not in said
-    assert not (tmp_path / "ut").exists()
-
-
-def test_a_withdrawn_journey_is_not_drawn(tmp_path: Path) -> None:
-    for kind in ("pdf", "html"):
-        ran = reise("render", BAD / "r401-trukket.yaml", "-f", kind, "-o", tmp_path)
-        assert (ran.code, ran.out.count("Laget"), ran.err.count(" R401 ")) == (3, 0, 1)
-    assert inside(tmp_path) == set()
-
-
 # --- What it writes over, and what not --------------------------------------------------------------
 
 
@@ -535,46 +324,3 @@ def test_the_old_map_stays_where_the_journey_is_wrong(stem: str, tmp_path: Path)
     code = 3 if stem.startswith("r401") else 1
     assert reise("render", BAD / f"{stem}.yaml", "-f", "html", "-o", tmp_path).code == code
     assert old.read_text(encoding="utf-8") == "den gamle"
-
-
-# --- The same every time ----------------------------------------------------------------------------
-
-
-# --- What it loads ----------------------------------------------------------------------------------
-
-
-def loaded_by(*words: str | Path, cwd: Path | None = None) -> set[str]:
-    """Return the packages that a run of Python loads."""
-    done = subprocess.run(
-        [sys.executable, "-X", "importtime", *map(str, words)],
-        cwd=cwd,
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    return {line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
-
-
-HEAVY = {"weasyprint", "networkx", "jinja2", "fontTools", "pypdfium2", "pyphen", "graphviz", "PIL", "numpy"}
-
-
-def test_check_loads_nothing_that_draws() -> None:
-    for path in (UNG_MOR, BAD / "r501-tegn-uten-form.yaml"):
-        code = f"import sys; sys.argv[1:] = ['check', {str(path)!r}]\ntry: __import__('reise.cli').cli.main()"
-        loaded = loaded_by("-c", f"{code}\nexcept SystemExit: pass")
-        assert {"yaml", "pydantic", "click"} <= loaded
-        assert loaded & HEAVY == set()
-
-
-def test_help_loads_next_to_nothing() -> None:
-    assert loaded_by("-m", "reise", "--help") & (HEAVY | {"pydantic"}) == set()
-
-
-def test_import_from_an_empty_folder(tmp_path: Path) -> None:
-    assert loaded_by("-c", "import reise", cwd=tmp_path) & (HEAVY | {"yaml", "pydantic", "click"}) == set()
-    code = "import reise; print(*sorted(name for name in reise.__all__ if getattr(reise, name)))"
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=tmp_path, capture_output=True, text=True, check=True
-    )
-    assert done.stdout.split() == sorted(importlib.import_module("reise").__all__)
-    assert inside(tmp_path) == set()

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from tests.support import cases, unguarded
-from tests.test_program import reise
+from tests.support.command import reise
 
 from reise.cli.examples import as_file, codes, example
 from reise.pipeline import tell_text

@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 from tests.support import cases
-from tests.test_program import Ran, cli, inside, reise
+from tests.support.command import Ran, cli, inside, reise
 from tests.workbook.filled import filled
 
 from reise.pipeline import load

@@ -10,7 +10,7 @@ from string import Formatter
 import pytest
 from pypdf import PdfReader
 from tests.support import pdfcheck
-from tests.test_program import JOURNEYS, Ran, cli, inside, reise
+from tests.support.command import JOURNEYS, Ran, cli, inside, reise
 
 from reise.disclosing import disclosed, made
 from reise.guard.disclosure import Disclosure, Read, disclosure, holds

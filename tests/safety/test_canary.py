@@ -12,7 +12,7 @@ import pytest
 from starlette.testclient import TestClient
 from tests.support import cases
 from tests.support.canary import BIRD, DIGITS, TABLES, VALUES, Cages, made_in, says, singing, sings, tables
-from tests.test_program import reise as run
+from tests.support.command import reise as run
 
 import reise
 from reise.batch import check_all

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.support import hostile, patched
-from tests.test_program import JOURNEYS
+from tests.support.command import JOURNEYS
 
 import reise
 from reise.comparing import Lacking, Setting, report_html

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from tests.support import cases, guarded, hostile, patched, pdfcheck, stories
-from tests.test_program import JOURNEYS, SMALL, UNG_MOR, Ran, inside
+from tests.support.command import JOURNEYS, SMALL, UNG_MOR, Ran, inside
 
 import reise
 from reise.chronology import chronology

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 from tests.support import patched
+from tests.support.command import GOOD, JOURNEYS, SMALL, inside, reise
 from tests.support.patched import slowly, until
-from tests.test_program import GOOD, JOURNEYS, SMALL, inside, reise
 
 from reise import files, pipeline
 from reise.files import PREFIX, sweep, write_whole

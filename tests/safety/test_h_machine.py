@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 from tests.support import cases, hostile, patched
+from tests.support.command import BAD, GOOD, JOURNEYS, SMALL, inside, module, reise
 from tests.support.patched import slowly, until
-from tests.test_program import BAD, GOOD, JOURNEYS, SMALL, inside, module, reise
 
 from reise import limits
 from reise.labour import Stopped, apart, bound

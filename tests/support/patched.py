@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.test_program import UNWANTED, Ran
+from tests.support.command import UNWANTED, Ran
 
 _MAIN = "\nimport sys\nfrom reise.cli import main\nmain()\n"
 

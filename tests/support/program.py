@@ -1,6 +1,6 @@
 """The program as a process of its own, forked off one that has loaded its modules: only loading is spared.
 
-What it does when it is begun anew is tested too, with `fresh=True` in tests/test_program.py and where a
+What it does when it is begun anew is tested too, with `fresh=True` in tests/test_program*.py and where a
 part of it is replaced. Where processes are not forked, it is begun anew each time.
 """
 
