@@ -62,8 +62,9 @@ class Passage(NamedTuple):
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
     yield _id(journey.id, None, 0)._replace(label=True)
+    collection = journey.collection
     for path, text in texts(journey):
-        if not _is_known(path, text, journey.collection):
+        if not _is_known(path, text, collection):
             yield _passage(journey, path, text, own=_is_own(journey, path))
     for index, event in enumerate(journey.events):
         if event.id and not _COUNTER.fullmatch(event.id):

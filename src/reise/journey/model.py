@@ -190,7 +190,9 @@ class Placed(Frozen):
 
         A value made in Python has no places.
         """
-        return self._places.get((*path, "#key") if key else path)
+        # As `self._places`, which pydantic takes long to find, and which is asked for each text of a journey.
+        places: dict[Path, Span] = (self.__pydantic_private__ or {})["_places"]
+        return places.get((*path, "#key") if key else path)
 
     def model_post_init(self, context: Any) -> None:
         """Take the places over from the parser."""

@@ -40,10 +40,12 @@ def shared_texts(collection: Collection) -> Iterator[Text]:
 
 def _of_event(here: Path, event: Event) -> Iterator[Text]:
     yield (*here, "text"), event.text
-    yield from _one((*here, "phase"), event.phase)
-    yield from _one((*here, "whose"), event.whose)
-    yield from _many((*here, "who"), event.who)
-    yield from _many((*here, "tags"), event.tags)
+    for name in ("phase", "whose"):
+        if text := getattr(event, name):
+            yield (*here, name), text
+    for name in ("who", "tags"):
+        for index, text in enumerate(getattr(event, name)):
+            yield (*here, name, index), text
     if event.transition:
         yield from _one((*here, "transition", "type"), event.transition.type)
     if event.turning_point:

@@ -39,13 +39,14 @@ def texts(node: Node) -> Iterator[Scalar]:
     """Yield every text of a tree, keys too."""
     ahead: list[Node] = [node]
     while ahead:
-        match ahead.pop():
-            case Scalar() as text:
-                yield text
-            case Sequence() as many:
-                ahead += many.items
-            case Mapping() as keyed:
-                ahead += (each for entry in keyed for each in (entry.key, entry.value))
+        each = ahead.pop()
+        if type(each) is Scalar:
+            yield each
+        elif type(each) is Sequence:
+            ahead += each.items
+        elif type(each) is Mapping:
+            for entry in each.entries:
+                ahead += entry
 
 
 def _stretches(text: Scalar, lines: list[str]) -> Iterator[tuple[int, int, int]]:

@@ -68,9 +68,10 @@ class Composer:
 
     def _composed(self, next_event: Callable[[], Any]) -> Node | None:
         """Return the root of the tree that events tell of."""
-        # A tight loop: names are local and a list is a list of nodes or of entries, since this is
-        # where the time of reading goes.
+        # A tight loop: names are local, a list is a list of nodes or of entries, and tuples are made without
+        # a function of their own in Python between, since this is where the time of reading goes.
         watched = self.watched
+        made = tuple.__new__
         above: list[Any] = []
         items: list[Any] = []
         seen: dict[str, Scalar] | None = None
@@ -94,8 +95,8 @@ class Composer:
                     else:
                         if not event.value:
                             start = end = self._empty(before, start)
-                        span = Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
-                        node = Scalar(event.value, span)
+                        span = made(Span, (start.line + 1, start.column + 1, end.line + 1, end.column + 1))
+                        node = made(Scalar, (event.value, span, True))
                         if watched:
                             self._watch(start.index, end.index)
                     if event.anchor or event.tag:
@@ -137,7 +138,7 @@ class Composer:
                 if seen is None:
                     items.append(node)
                 elif key is not None:
-                    items.append(Entry(key, node))
+                    items.append(made(Entry, (key, node)))
                     key = None
                 elif kind is not ScalarEvent or not node.text or node.text == "<<":
                     key = self._odd_key(node)

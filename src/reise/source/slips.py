@@ -9,7 +9,8 @@ from reise.source.findings import Findings
 _HASH = re.compile(r"(?<=[^ \t\n])( +)#(?=(.?))")
 _DASH = re.compile(r"\n *-(?=[^\W\d_]|[«\"'])")
 #: A sign that word processors make of a hyphen at the start of a line, before a key. A blank comes after it.
-_BULLET = re.compile(r"\n *([–—−•·▪*])(?= +[^\s:*][^\n:*]*:(?: |\n|$))")
+_BULLETS = "–—−•·▪*"
+_BULLET = re.compile(rf"\n *([{_BULLETS}])(?= +[^\s:*][^\n:*]*:(?: |\n|$))")
 _NOTHING = re.compile(r" *(?:#.*)?$")
 
 
@@ -24,15 +25,16 @@ class Slip(NamedTuple):
 def slips(text: str) -> dict[int, Slip]:
     """Return possible slips by the index where an unquoted text must end (R119) or begin (R121, R125)."""
     found = {}
-    for match in _HASH.finditer(text):
+    for match in _HASH.finditer(text) if "#" in text else ():
         if len(match[1]) < 2 or match[2] not in ("", " "):
             hash_at = match.end()
             line_end = text.find("\n", hash_at)
             found[match.start()] = Slip("R119", hash_at - 1, line_end if line_end >= 0 else len(text))
-    for match in _DASH.finditer("\n" + text):
+    lines = "\n" + text
+    for match in _DASH.finditer(lines):
         dash = match.end() - 2
         found[dash] = Slip("R121", dash, dash + 1)
-    for match in _BULLET.finditer("\n" + text):
+    for match in _BULLET.finditer(lines) if any(each in text for each in _BULLETS) else ():
         bullet = match.start(1) - 1
         found[bullet] = Slip("R125", bullet, bullet + 1)
     return found
