@@ -1,6 +1,7 @@
 """What holds for every tree and for every file."""
 
 import random
+import re
 import unicodedata
 
 import yaml
@@ -74,7 +75,7 @@ def writable(text: str) -> bool:
     """Return whether a text can be written in a file and means itself there."""
     return (
         unicodedata.is_normalized("NFC", text)
-        and characters._FAULTS.search(text) is None
+        and re.search(characters._FAULTS, text) is None
         and (text[:1] != "-" or text[1:2] in ("", "-", " ") or text[1:2].isdigit())
     )
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 # Looking for plugins of pydantic takes longer than checking a journey.
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 # A command makes much at its start and hardly any garbage: looking for it every 700 objects takes time.
-gc.set_threshold(20_000)
+gc.set_threshold(50_000)
 
 COMMANDS = (
     "check",

@@ -32,8 +32,9 @@ _BLANKS = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # All but the usual letters and signs, which are in NFC and in no class above. One class of few ranges
 # is ten times as fast as looking for the faults themselves, or as asking unicodedata.
 _UNUSUAL = re.compile("[^\n -\\[\\]-~\xa1-\xac\xae-\u02ff\u2010-\u2027\u2030-\u205e\u20ac\u2190-\u2328]")
-_FAULTS = re.compile(
-    rf"""
+# These are strings, made into patterns only where something unusual is met with: to make them takes longer
+# than to read most files.
+_FAULTS = rf"""(?xm)
     (?P<tab> \t[\t ]* )
     | (?P<invisible> [{_INVISIBLE}] )
     | (?P<forbidden> [{LOST}{_FORBIDDEN}] )
@@ -44,11 +45,9 @@ _FAULTS = re.compile(
     # A blank that is not a space is part of a text, but where YAML needs a space it breaks the line.
     | ^[ -]* (?P<indent> [{_BLANKS}][ {_BLANKS}]* )
     | (?:^[ ]*(?:-[ ]+)*|[{{,][ ]*) [^\W\d]\w*(?:[ ]\w+){{0,2}}: (?P<after> [{_BLANKS}][ {_BLANKS}]* )
-    """,
-    re.VERBOSE | re.MULTILINE,
-)
-_UNFIT = re.compile(rf"[\t{_FORBIDDEN}{_INVISIBLE}\ud800-\udfff]|[{_MARKS}]{{4,}}")
-_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+"""
+_UNFIT = rf"[\t{_FORBIDDEN}{_INVISIBLE}\ud800-\udfff]|[{_MARKS}]{{4,}}"
+_HIDDEN = f"[{_INVISIBLE}]"
 _ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
 _NAMED = dict(zip("0abt\tvfreNLP", "\0\a\b\t\t\v\f\r\x1b\x85\u2028\u2029", strict=True))
 _FAR = re.compile(r"[^\x00-\u02ff]{32,}")
@@ -110,20 +109,20 @@ def harmless(found: Findings) -> str:
             calm = " " * len(piece) if kind in ("indent", "after") else calm
         return fault[0][: start - fault.start()] + calm
 
-    return _FAULTS.sub(replaced, text)
+    return re.sub(_FAULTS, replaced, text)
 
 
 def unescaped(value: str, text: str, start: int, end: int, found: Findings) -> str:
     """Note what escapes smuggled into the quoted text at text[start:end]; return its value without."""
-    if _UNFIT.search(value) is not None:
+    if _UNUSUAL.search(value) is not None and re.search(_UNFIT, value) is not None:
         known = len(found.problems)
         for escape in _ESCAPE.finditer(text, start, end):
             digits = escape[1] or escape[2] or escape[3]
             character = chr(int(digits, 16)) if digits else _NAMED.get(escape[4], "")
-            if _UNFIT.fullmatch(character) is not None:
-                code = "R105" if _HIDDEN.fullmatch(character) else "R104"
+            if re.fullmatch(_UNFIT, character) is not None:
+                code = "R105" if re.fullmatch(_HIDDEN, character) else "R104"
                 found.add(code, *escape.span(), codepoint=codepoint(character))
-        if len(found.problems) == known and (marks := _UNFIT.search(value)) is not None:
+        if len(found.problems) == known and (marks := re.search(_UNFIT, value)) is not None:
             found.add("R104", start, end, codepoint=codepoint(marks[0][0]))
-        value = _UNFIT.sub(LOST, value)
+        value = re.sub(_UNFIT, LOST, value)
     return composed(value)
