@@ -105,7 +105,7 @@ on_debian() {
   fi
   if [ "$task" = test ]; then
     has java || missing="$missing default-jre-headless"
-    has git || missing="$missing git"
+    for each in git zsh fish; do has "$each" || missing="$missing $each"; done
     [ -f /usr/share/java/jaxb-runtime.jar ] || missing="$missing libjaxb-java"
     # Ubuntu's is a snap, which does not open pages from everywhere; there the tests of the page are left out.
     if ! has chromium && grep -qx ID=debian /etc/os-release; then missing="$missing chromium"; fi
