@@ -34,8 +34,16 @@ def foreign_letters(text: str) -> Iterator[Stretch]:
     """R415: letters nobody sees, letters of another script, or of two scripts in one word."""
     if not text.isascii():
         for word in _WORDS.finditer(text):
-            if not word[0].isascii() and any(map(_is_foreign, word[0])):
+            if not word[0].isascii() and (
+                any(map(_is_foreign, word[0])) or sum(map(_is_a_sign, word[0])) > 1
+            ):
                 yield word.span()
+
+
+@lru_cache(1024)
+def _is_a_sign(letter: str) -> bool:
+    """Whether a character is a sign made of a letter, in a circle or a box: two of them are a word."""
+    return unicodedata.category(letter) == "So" and " LETTER " in unicodedata.name(letter, "")
 
 
 @lru_cache(1024)

@@ -21,7 +21,11 @@ _ANYWHERE = {
     "R411": net.surely_address,
 }
 #: What may lie across two texts that stand beside each other, and what may stand between them.
-_ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " "))
+_ACROSS = (
+    *(("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " ")),
+    # A word and a number with a hyphen between them count nothing: "kr", "36 874".
+    ("R414", "-"),
+)
 #: Nothing lies across two texts without one.
 _NUMBER_MONTH_OR_AT = re.compile(rf"[\d@]|\(at|alfa|punktum|\b(?:{dates.MONTH})", re.IGNORECASE)
 #: So short are the lines that a number stands on a digit at a time.
