@@ -28,6 +28,7 @@ SENTENCES = {
     "R433": ("Lensmannen kjørte henne hjem", "Politiet kjørte henne hjem"),
     "R434": ("De var fem søsken hjemme", "De var flere søsken hjemme"),
     "R435": ("Familien var somalisk og stor", "Familien var stor"),
+    "R436": ("Hun flyttet inn hos stein da", "Hun flyttet inn hos en venn da"),
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from reise.guard import dates, hidden, net, numbers, people, places, words
+from reise.guard import called, dates, hidden, net, numbers, people, places, words
 from reise.guard.lexicon import knows_english
 from reise.guard.numbers import Stretch
 
@@ -30,6 +30,7 @@ RULES: dict[str, Rule] = {
     "R433": people.one_in_a_place,
     "R434": people.exact_count,
     "R435": people.few_share,
+    "R436": called.may_be_called,
 }
 #: The same, where a journey is told in English.
 RULES_IN_ENGLISH: dict[str, Rule] = (
@@ -42,4 +43,5 @@ RULES_IN_ENGLISH: dict[str, Rule] = (
         code: partial(rule, known=knows_english)
         for code, rule in (("R417", people.named), ("R422", words.office_of_a_place))
     }
+    | {"R436": partial(called.may_be_called, english=True)}
 )

@@ -19,7 +19,8 @@ _CODES = Pattern(
     \w*&\#?\w{2,8};\w* | (?:%[0-9A-Fa-f]{2}){2,}\w* |
     \w*%[0-9A-Fa-f]{2}(?![\w%])\w* | (?<!\d)\w*%[0-9A-Fa-f]{2}\w+ |
     (?<=\w)(?:</?\w+[^>]*>)+(?=\w) |
-    \\u\{?[0-9A-Fa-f]{4}\S* | \\x[0-9A-Fa-f]{2}\S* | =\?[\w-]+\?[BbQq]\?\S+ | \w*=[0-9A-F]{2}=[0-9A-F]{2}\w* |
+    \\[uU]\{?[0-9A-Fa-f]{4}\S* | \\x[0-9A-Fa-f]{2}\S* |
+    =\?[\w-]+\?[BbQq]\?\S+ | \w*=[0-9A-F]{2}=[0-9A-F]{2}\w* |
     (?<![\w+/])[A-Za-z0-9+/]{6,}={1,2}(?![\w=]) |
     (?<![\w+/])(?=[a-z0-9+/]*[A-Z])(?=[A-Z0-9+/]*[a-z])(?=[A-Za-z+/]*\d)[A-Za-z0-9+/]{8,}(?![\w=]) |
     data:\w+/\S* | %PDF-\S* | <svg\b | \b(?:[01]{8}\s?){2,} | \b(?:[0-9a-f]{2}\s){3,}[0-9a-f]{2}\b
@@ -34,8 +35,16 @@ def foreign_letters(text: str) -> Iterator[Stretch]:
     """R415: letters nobody sees, letters of another script, or of two scripts in one word."""
     if not text.isascii():
         for word in _WORDS.finditer(text):
-            if not word[0].isascii() and any(map(_is_foreign, word[0])):
+            if not word[0].isascii() and (
+                any(map(_is_foreign, word[0])) or sum(map(_is_a_sign, word[0])) > 1
+            ):
                 yield word.span()
+
+
+@lru_cache(1024)
+def _is_a_sign(letter: str) -> bool:
+    """Whether a character is a sign made of a letter, in a circle or a box: two of them are a word."""
+    return unicodedata.category(letter) == "So" and " LETTER " in unicodedata.name(letter, "")
 
 
 @lru_cache(1024)

@@ -11,6 +11,13 @@ _RUN = Pattern(
     r"(?:\+\s?)?\(?\d(?:[\s.\-/–‑‐−·_|()+*]{0,3}\d){5,}|\d{3}(?:\s?[,;]\s?\d{2,3}){2,}(?!\d)",
     needs=(r"(?:\d\D*+){6}",),
 )
+#: Groups of three digits or more in a list, which are one number as often as several.
+_GROUPS = Pattern(r"(?<!\d)\d{3,}(?:,\s\d{3,})+(?!\d)", needs=(r"\d{3},\s\d{3}",))
+_NO_NUMBERS = re.compile(r"(?:(?:19|20)\d\d|\d+00)(?:,\s(?:(?:19|20)\d\d|\d+00))*")
+#: A number with letters that look like digits among them.
+_LOOKALIKE = Pattern(
+    r"(?<!\w)(?=\w*[OolI])(?=(?:[OolI]*\d){4})[\dOolI]{6,}(?!\w)", needs=(r"\d[oli]|[oli]\d",)
+)
 #: A school year, or from one year to another.
 _YEARS = re.compile(r"(?:19|20)\d\d\s?[/\-–‑]\s?(?:(?:19|20)\d\d|\d\d)")
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-3])[.:][0-5]\d\s?[\-–]\s?(?:[01]?\d|2[0-3])[.:][0-5]\d")
@@ -42,6 +49,11 @@ def six_digits(text: str) -> Iterator[Stretch]:
     for found in _RUN.finditer(text):
         if not (_YEARS.fullmatch(found[0]) or _CLOCK.fullmatch(found[0])):
             yield found.span()
+    for found in _GROUPS.finditer(text):
+        if not _NO_NUMBERS.fullmatch(found[0]):
+            yield found.span()
+    for found in _LOOKALIKE.finditer(text):
+        yield found.span()
     if sum(map(is_a_number, _LETTERS.findall(text))) < LEAST_IN_WORDS:
         return
     for found in _SPELLED.finditer(text):

@@ -31,6 +31,8 @@ _COUNTER = re.compile("[a-z]-?[0-9]{1,3}")
 _HARMLESS = re.compile(
     rf"[A-Za-zÆØÅæøå _-]*|{_COUNTER.pattern}|~?[0-9]{{1,2}}(?:-[0-9]{{1,2}})?[+]?(?: [A-Za-zæøå]{{1,9}})?"
 )
+#: A letter without a mark, or a digit, as YAML writes what cannot be typed.
+_ESCAPE = re.compile(r"(?:\\(?:x|u00|U000000)(?:3\d|[46][1-9A-Fa-f]|[57][\dAa]))+")
 _TAGS = frozenset(TAGS)
 _OF_JOURNEY = ("title", "about", "outcome", "note", "reference", "despite", "content_notice", "events")
 _OF_EVENT = ("who", "whose", "phase", "tags", "type", "difference", "mechanism")
@@ -109,10 +111,20 @@ def of_file(document: Document, told: list[Passage]) -> Iterator[Passage]:
         yield Passage(folder, None, prose=False)
     for line, column, text, _ in comments(document):
         yield Passage(text.lstrip("# "), Span(line, column, line, column + len(text)))
+    for line, column, text in _escapes(document.text):
+        if not any(text in each.text for each in told):
+            yield Passage(text, Span(line, column, line, column + len(text)), prose=False)
     known = {each.span for each in told}
     for scalar in scalars(document.root):
         if not _HARMLESS.fullmatch(scalar.text) and scalar.span not in known:
             yield Passage(scalar.text, scalar.span, prose=False)
+
+
+def _escapes(text: str) -> Iterator[tuple[int, int, str]]:
+    r"""Yield where plain letters and digits are written by their numbers, which no program does ("\\x61")."""
+    for number, line in enumerate(text.split("\n") if "\\" in text else (), 1):
+        for found in _ESCAPE.finditer(line):
+            yield number, found.start() + 1, found[0]
 
 
 def _worded(node: Node, key: str, event: int) -> Iterator[tuple[Scalar, str, int]]:

@@ -23,11 +23,19 @@ _CLOSING = Pattern(
 )
 #: Whatever follows these is what somebody is called.
 _CALLED = Pattern(
-    r"\b(?:ved|med|under)\s+(?:navn|navnet|namn|namnet)\s+(?:av\s+)?[«\"“]?([^\W\d_][\w'’-]*)|"
+    r"\b(?:ved|med|under)\s+(?:navn|navnet|namn|namnet)\s+(?:av\s+)?[«\"“(]?([^\W\d_][\w'’-]*)|"
+    r"(?:navn|namn)(?:et)?\s+(?:(?:mitt|hans|hennes|hennar|sitt)\s+)?(?:er|var)\s+[«\"“(]?([^\W\d_][\w'’-]*)|"
     r"\boppkalt\s+etter\s+([^\W\d_][\w'’-]*)",
     re.IGNORECASE,
     needs=("navn|namn|oppkalt",),
 )
+#: What follows these is asked for, is a thing, or is heat or a greeting that somebody sends.
+_NO_CUE = re.compile(
+    r"(?:\b(?:hva|kva|hvem|kven|hvordan|korleis)\s+(?:[\w'’-]+\s+)?heit?er|\b(?:hva|kva|hvem|kven)\s+heit?te|\b(?:noe|noko)\s+som\s+\w+|"
+    r"\b(?:en|ein|ei|et|eit|den|det|er|var|ble|blei|vart|for|så|like|veldig|og|siste|fin|liten|kort)\s+(?:het|hilsen|helsing))$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\s*[,:–-]?\s*[«\"“'(]?([^\W\d_][\w'’-]*)")
 #: Of the words that these look behind, the ones that are no cues themselves.
 _CLOSES = ("hilsener", "helsingar")
 _INITIALS = Pattern(
@@ -98,12 +106,27 @@ def named(text: str, known: Known = never) -> Iterator[Stretch]:
         if found[1].lower() not in listed("everyone"):
             yield found.span(1)
     for found in _CALLED.finditer(text):
-        yield found.span(1 if found[1] else 2)
-    for group, is_sure in (("cues", True), ("people", False)):
-        for _, end in stems_of("names", group)(text):
-            found_next = _NEXT.match(text, end)
-            if found_next and _is_name(found_next[1], known, sure=is_sure):
-                yield found_next.span(1)
+        if found[found.lastindex or 0].lower() not in listed("no_names"):
+            yield found.span(found.lastindex or 0)
+    for start, end in stems_of("names", "cues")(text):
+        found_next = _NEXT.match(text, end)
+        while found_next and found_next[1] in listed("no_names", "between"):
+            found_next = _WORD.match(text, found_next.end())
+        if found_next and _follows(text, (start, end), found_next[1], known):
+            yield found_next.span(1)
+    for _, end in stems_of("names", "people")(text):
+        found_next = _NEXT.match(text, end)
+        if found_next and _is_name(found_next[1], known, sure=False):
+            yield found_next.span(1)
+
+
+def _follows(text: str, cue: Stretch, word: str, known: Known) -> bool:
+    """Whether a word is what somebody is called, that follows a cue."""
+    lower = word.lower()
+    if text[slice(*cue)].lower() in listed("names", "surely") and not _NO_CUE.search(text, 0, cue[1]):
+        whose = lower in listed("everyone") or stems_of("names", "people").may_hold(lower)
+        return not (lower in listed("no_names") or (word == lower and whose))
+    return _is_name(word, known, sure=True)
 
 
 def _is_name(word: str, known: Known, *, sure: bool) -> bool:

@@ -33,8 +33,16 @@ _ADDRESS = Pattern(
 )
 _POSTCODE = Pattern(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})", needs=(r"\d{4}",))
 _PLATE = Pattern(
-    r"(?<![^\W_])([^\W\d_]{2})[\s-]?(?:\d{4,5}|\d\d[\s-]\d{3})(?![\d.,]\d|\d)", needs=(r"\d{3}",)
+    r"(?<![^\W_])([^\W\d_]{2})([\s-]?)(\d{4,5}|\d\d[\s-]\d{3})(?![\d.,]\d|\d)", needs=(r"\d{3}",)
 )
+#: What makes an amount of a number behind a word of two letters: "er 36 874 kroner".
+_AMOUNT = re.compile(
+    r"\s?(?:kr|kroner|nok|euro|dollar|kilo|kg|km|m|meter|mil|liter|år|dager|dagar|timer|timar|uker|veker|gang|gong|ord|"
+    r"steg|skritt|prosent|folk|menneske|person|unge|ungdom|barn|born|elev|innbygg|følg|like|poeng|stykk|stk|andre|til)",
+    re.IGNORECASE,
+)
+#: Two letters and so many digits are a plate, however the letters are written.
+_DIGITS_OF_A_PLATE = 5
 
 
 def where_somebody_lives(text: str) -> Iterator[Stretch]:
@@ -49,7 +57,13 @@ def where_somebody_lives(text: str) -> Iterator[Stretch]:
 def plate(text: str) -> Iterator[Stretch]:
     """R414: the number plate of a car."""
     for found in _PLATE.finditer(text):
-        if found[1].isupper() or (
-            found[1].lower() not in listed("two_letters") and sum(map(str.isdigit, found[0])) == 5
-        ):
+        whole = sum(map(str.isdigit, found[0])) == _DIGITS_OF_A_PLATE
+        if found[1].isupper() or (whole and not _is_amount(found, text)):
             yield found.span()
+
+
+def _is_amount(found: "re.Match[str]", text: str) -> bool:
+    """Whether a number behind two small letters counts something: "på 36 874 kroner", "av 20 000"."""
+    if not found[2].isspace() or found[1].lower() not in listed("two_letters"):
+        return False
+    return found[3].endswith("00") or _AMOUNT.match(text, found.end()) is not None

@@ -8,6 +8,7 @@ from itertools import chain, groupby, pairwise
 from reise.guard import dates, net, respect, sieve, words
 from reise.guard.codes import RULES, RULES_IN_ENGLISH
 from reise.guard.finding import Finding, Weight, weight_of
+from reise.guard.label import Said
 from reise.guard.lexicon import is_english
 from reise.guard.numbers import Stretch
 from reise.guard.passage import Passage
@@ -21,7 +22,11 @@ _ANYWHERE = {
     "R411": net.surely_address,
 }
 #: What may lie across two texts that stand beside each other, and what may stand between them.
-_ACROSS = (("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " "))
+_ACROSS = (
+    *(("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " ")),
+    # A word and a number with a hyphen between them count nothing: "kr", "36 874".
+    ("R414", "-"),
+)
 #: Nothing lies across two texts without one.
 _NUMBER_MONTH_OR_AT = re.compile(rf"[\d@]|\(at|alfa|punktum|\b(?:{dates.MONTH})", re.IGNORECASE)
 #: So short are the lines that a number stands on a digit at a time.
@@ -37,6 +42,7 @@ class Search:
         self, file: str, text: str, allowed: Iterable[str] = (), language: Language = Language.NB
     ) -> None:
         self._english = language is Language.EN
+        self._said = Said(())
         self._rules = RULES_IN_ENGLISH if self._english else RULES
         self._file = file
         self._lines = text.split("\n")
@@ -45,6 +51,7 @@ class Search:
     def all(self, passages: Iterable[Passage]) -> tuple[Finding, ...]:
         """Return what is found in passages, in the order of the file."""
         read = list(passages)
+        self._said = Said(read)
         found = [each for passage in read for each in self._in(passage)]
         beside = [each for each in read if each.prose and not each.label]
         found += self._across(beside, [each for each in read if each.told])
@@ -52,13 +59,15 @@ class Search:
 
     def _in(self, passage: Passage) -> Iterator[Finding]:
         codes = self._rules if passage.prose else _ANYWHERE
-        if passage.label and not self._english:
-            codes = codes | {"R430": words.name_in_label}
+        if passage.label:
+            codes = codes | {"R436": self._said.not_in}
+            if not self._english:
+                codes = codes | {"R430": words.name_in_label}
         text = passage.text
         may_hold = sieve.codes_in(text, english=self._english) if passage.prose else None
         if may_hold is not None:
             if passage.label:
-                may_hold |= {"R430"}
+                may_hold |= {"R430", "R436"}
             if not may_hold:
                 return
             codes = {code: codes[code] for code in codes if code in may_hold}
@@ -120,7 +129,7 @@ class Search:
                 at = folded.find(phrase, at + 1)
 
     def _finding(self, code: str, passage: Passage, start: int, end: int, row: int | None = None) -> Finding:
-        args = _more(code, passage.text[start:end]) if row is None else (("row", row),)
+        args = _more(code, passage.text[start:end], label=passage.label) if row is None else (("row", row),)
         span = self._place(passage.span, passage.text[start:end])
         start_of, sentence = _sentence(passage.text, start)
         return Finding(
@@ -139,8 +148,10 @@ class Search:
         return span
 
 
-def _more(code: str, words: str) -> tuple[tuple[str, int], ...]:
+def _more(code: str, words: str, *, label: bool = False) -> tuple[tuple[str, int], ...]:
     """Return what the hint of a finding can say more of than of others: what it may be besides a name."""
+    if code == "R436" and label:
+        return (("file", 1),)
     if code == "R431" and is_english(words.casefold()):
         return (("english", 1),)
     if code == "R420" and words.upper() in abbreviations():

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
 
-from reise.guard import dates, net, numbers, people, respect, words
+from reise.guard import called, dates, net, numbers, people, respect, words
 from reise.guard.codes import RULES, RULES_IN_ENGLISH
 from reise.guard.lists import stems_of
 
@@ -37,6 +37,7 @@ _NEEDED: dict[str, Callable[[str], object]] = {
     "R433": stems_of("alone").may_hold,
     "R434": people.may_be_a_count,
     "R435": stems_of("few").may_hold,
+    "R436": called.may_begin,
     "R440": respect.stems().may_hold,
 }
 
@@ -63,6 +64,7 @@ def codes_in(text: str, *, english: bool) -> frozenset[str] | None:
         digits += held.numbers
         pairs += held.pairs
     enough = {
+        "R436": called.may_be_in(text),
         "R416": letters >= _LETTERS_TO_SPELL,
         "R410": digits >= numbers.LEAST_IN_WORDS,
         "R419": pairs >= _PAIRS_IN_A_ROW,

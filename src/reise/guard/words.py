@@ -20,7 +20,7 @@ _WORD = re.compile(r"[^\W_](?:[\w'’´`-]*[^\W_])?")
 _STOP = re.compile(
     r"[.!?…:;|→•][\s\"»”'’)\]]*\s+[«\"“‘'(\[–—-]*\s*$|^[\s«\"“‘'(\[–—•*#-]*$|\n\s*[«\"“–—•*-]*\s*$"
 )
-_OPENED = re.compile(r"[«\"“‘]\s*$|(?:^|\s)[–—/]\s*$|[(\[]$")
+_OPENED = re.compile(r"[«\"“‘]\s*$|(?:^|\s)[–—/]\s*$|(?:^|[.!?…:]\s*)[(\[]$")
 _ABBREVIATION = re.compile(
     r"(?:^|\s|\()(?:bl\.a|f\.eks|t\.d|ca|nr|kl|jf|dvs|pga|ev|evt|eks|inkl|ekskl|tlf|min|maks|gj\.sn|s\.k|m\.a|p\.g\.a|"
     r"kap|st|ped|psyk|vgs|avd|fylk|komm|red|dr|mr|mrs|frk|\d+|[a-zæøå])\.\s*$",
@@ -28,6 +28,8 @@ _ABBREVIATION = re.compile(
 )
 
 
+#: So many letters are as often somebody's initials as a word.
+_PAIR = 2
 #: Whether a word in small letters is one of the language.
 Known = Callable[[str], bool]
 
@@ -38,7 +40,12 @@ def never(word: str) -> bool:
 
 
 def told(word: str) -> bool:
-    """Whether a word in small letters is one that Norwegian is told with, be it a name as well."""
+    """Whether a word in small letters is one that Norwegian is told with, be it a name as well.
+
+    Of two letters there are few, and a dictionary has the names of letters and tones, signs and dialects too.
+    """
+    if len(word) == _PAIR and word.isalpha():
+        return word in listed("two") or word in listed("short") or is_also_name(word)
     return knows(word) or is_also_name(word) or (is_compound(word) and not is_like_a_place(word))
 
 
@@ -59,7 +66,9 @@ def _ends_like_a_place(word: str) -> bool:
 
 def told_in_english(word: str) -> bool:
     """Whether a word in small letters is one that a journey in English is told with."""
-    return knows_english(word) or told(word)
+    if len(word) == _PAIR and word in listed("two", "english"):
+        return True
+    return told(word) or (len(word) > _PAIR and knows_english(word))
 
 
 class Word(NamedTuple):
@@ -117,6 +126,8 @@ def is_everywhere(word: str) -> bool:
     known = _everywhere()[0]
     bare = _bare(word)
     head, _, tail = bare.partition("-")
+    if is_also_name(head.lower()) and tail.startswith(listed("around")):
+        return False
     return (
         bare in known
         or (bare.endswith("s") and bare[:-1] in known)
@@ -134,13 +145,25 @@ def capital(text: str, known: Known = told) -> Iterator[Stretch]:
     """R420: a capital inside a sentence, or a first word that no dictionary knows."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if word.text.islower() or _is_all_caps(word.text) or len(word.text) == 1 or is_everywhere(word.text):
+        if word.text.islower() or _is_all_caps(word.text) or len(word.text) == 1:
+            continue
+        if is_everywhere(word.text) and not _is_a_name_there(text, word):
             continue
         if any(each.isdigit() for each in word.text):
             continue
         inner = any(each.isupper() for each in word.text[1:])
         if inner or not word.first or not (known(lower) or _ends_like_a_word(lower)):
             yield word.start, word.end
+
+
+_ON_THE_NET = re.compile(
+    r"\b(?:på|via|gjennom|in|since|until|till|last|next|early|late|mid)\s+[«\"“]?$", re.IGNORECASE
+)
+
+
+def _is_a_name_there(text: str, word: Word) -> bool:
+    """Whether a page or a month stands where people do: "hos Finn", but not "på Finn" or "in April"."""
+    return is_also_name(word.text.lower()) and not _ON_THE_NET.search(text, 0, word.start)
 
 
 @lru_cache(1024)
@@ -161,7 +184,7 @@ def _is_all_caps(word: str) -> bool:
     return word.isupper() and sum(each.isalpha() for each in word) > 1
 
 
-_AFTER = re.compile(r"\s+(?:(?:i|på|ved|for)\s+)?([^\W\d_][\w'’-]*)")
+_AFTER = re.compile(r"\s+(?P<in>(?:i|på|ved|for)\s+)?([^\W\d_][\w'’-]*)")
 _BEFORE = re.compile(r"([^\W\d_][\w'’-]*)\s+$")
 
 
@@ -169,7 +192,7 @@ def office_of_a_place(text: str, known: Known = never) -> Iterator[Stretch]:
     """R422: a school, an office or another house with the name of its place."""
     for found in _offices().finditer(text):
         after = _AFTER.match(text, found.end())
-        if after and _is_place(after[1], known):
+        if after and (_is_place(after[2], known) or (not after["in"] and _is_a_compound_of_places(after[2]))):
             yield found.start(), after.end()
         before = _BEFORE.search(text, 0, found.start())
         named = before and (_is_place(before[1], known) or before[1].lower().endswith(listed("place_ends")))
@@ -197,9 +220,18 @@ def _is_place(word: str, known: Known) -> bool:
     return not (knows(lower) or known(lower) or compound or lower in listed("short"))
 
 
+def _is_a_compound_of_places(word: str) -> bool:
+    """Whether a word is longer than what it ends in as places do, be it in the dictionary ("tverrdal")."""
+    lower = _bare(word).lower()
+    ends = [each for each in listed("place_ends") if lower.endswith(each)]
+    return bool(ends) and len(lower) > len(min(ends, key=len)) + 2 and lower not in ends
+
+
 def _begins_plainly(text: str, before: "re.Match[str]", known: Known) -> bool:
     """Whether the word before is the everyday first word of a sentence ("Ny skole")."""
     lower = _bare(before[1]).lower()
+    if _is_a_compound_of_places(lower):
+        return False
     return _begins(text, before.start(1)) and (knows(lower) or known(lower)) and not is_also_name(lower)
 
 
@@ -220,18 +252,12 @@ def name_in_label(text: str) -> Iterator[Stretch]:
             yield word.start, word.end
 
 
-_VOWELS = frozenset("aeiouyæøåéèêòóôäöü")
-
-
-def _may_be_initials(word: str) -> bool:
-    """Whether a word that a dictionary has is two letters that nobody can say ("ln")."""
-    return len(word) == 2 and word.isalpha() and _VOWELS.isdisjoint(word)
-
-
 #: So many letters behind a number are a word: "2kari", but not "9b" or "15-års".
 _COUNTED = 4
-#: Letters that are words, or stand for a thing.
-_LETTERS = frozenset("iåøoxà")
+#: Letters that are words.
+_LETTERS = frozenset("iåà")
+#: What a word is part of where dots stand between letters: "bl.a", "f.eks".
+_DOTTED = re.compile(r"(?:[^\W\d_]+\.)+[^\W\d_]+")
 
 
 def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
@@ -245,5 +271,15 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
             continue
         if lower in listed("short") or lower in _LETTERS or is_everywhere(word.text):
             continue
-        if len(lower) == 1 or not known(lower) or _may_be_initials(lower):
+        if (len(lower) == 1 or not known(lower)) and not _is_abbreviated(text, word):
             yield word.start, word.end
+
+
+def _is_abbreviated(text: str, word: Word) -> bool:
+    """Whether a word is part of an abbreviation with dots inside ("f" in "f.eks.")."""
+    if "." not in text:
+        return False
+    around = (
+        each for each in _DOTTED.finditer(text) if each.start() <= word.start and word.end <= each.end()
+    )
+    return any(each[0].lower() in (*listed("abbreviations"), *listed("short")) for each in around)

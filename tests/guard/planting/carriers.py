@@ -26,7 +26,7 @@ _NB = {
         "end": (
             "Hun flyttet inn hos {}",
             "Til slutt snakket hun med {}",
-            "Den eneste hun åpnet døra for, var {}",
+            "Ingen fikk komme inn i rommet hennes uten {}",
             "Han tok bussen sammen med {}",
             "Det tok lang tid før hun turte å ringe {}",
         ),
@@ -177,7 +177,7 @@ CUES: dict[str, dict[str, tuple[str, ...]]] = {
             "En gutt ved navn {} hjalp til",
         ),
         "kin": ("Broren {} flyttet ut", "Søsteren {} ble igjen", "Kjæresten {} fant henne", "Onkel {} kom"),
-        "number": ("Fødselsnummeret er {}", "Personnummer: {}", "Telefon {}", "Ring {} etter skolen"),
+        "number": ("Fødselsnummeret er {}", "Personnummer: {}", "Telefon {}", "Du må ringe {} etter skolen"),
         "time": ("Hun er født {}", "Gutten ble født {}", "Fødselsdato: {}"),
         "place": ("Hun bor i {}", "Familien bodde på {}", "Adressen er {}", "Han kommer fra {}"),
         "net": ("Skriv til {}", "Følg henne på {}", "Brukernavnet er {}", "Du finner alt på {}"),
@@ -185,7 +185,7 @@ CUES: dict[str, dict[str, tuple[str, ...]]] = {
     "nn": {
         "naming": ("Jenta heiter {}", "Guten heitte {}", "Venene kallar han {}", "Beste helsing {}"),
         "kin": ("Broren {} flytta ut", "Systera {} vart att", "Kjærasten {} fann ho"),
-        "number": ("Fødselsnummeret er {}", "Telefon {}", "Ring {} etter skulen"),
+        "number": ("Fødselsnummeret er {}", "Telefon {}", "Du må ringe {} etter skulen"),
         "time": ("Ho er fødd {}", "Fødselsdato: {}"),
         "place": ("Ho bur i {}", "Adressa er {}", "Han kjem frå {}"),
         "net": ("Skriv til {}", "Brukarnamnet er {}"),

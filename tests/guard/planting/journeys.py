@@ -18,7 +18,7 @@ _PAIRS = {
     "title and about": ("title", "about"),
     "difference and mechanism": ("difference", "mechanism"),
 }
-_FILE = {"nb": "veien-ut", "nn": "vegen-ut"}
+_FILE = {"nb": "reisen", "nn": "reisa"}
 
 
 def journey(plant: Plant) -> Files:

@@ -1,0 +1,145 @@
+"""Everyday words that somebody, or a road, may be called: only where they stand tells them from others.
+
+Norwegian puts an article, an ending or another word to a noun in the singular. Where a bare one does what
+people do ("da sa stein"), or stands where a person is met ("hos stein"), it is a name more often than not.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reise.guard.lexicon import is_also_name, knows
+from reise.guard.lists import listed, stems_of
+from reise.guard.numbers import Stretch
+from reise.guard.pattern import Pattern
+from reise.guard.words import Word, words_of
+
+_CALLED = Pattern(
+    r"\b(?:kall(?:er|ar|te|a|et|e|t)\s+(?:meg|deg|ham|han|henne|hun|ho|seg|oss)(?:\s+(?:bare|berre|alltid|for))?|"
+    r"kalles|kallast|kallenavnet|kallenamnet|døpt)\s+[«\"“'(]?([a-zæøå]+)",
+    re.IGNORECASE,
+    needs=("kall|døpt",),
+)
+#: Signs and words without which a text of plain words has nothing but single words that tell.
+_SEVERAL = re.compile(r"\w-(?:\s|$)|(?:sammen|saman)\s+med", re.IGNORECASE)
+_ENDS_IN_AN_S = re.compile(r"\w['’´`]s$")
+#: A word that is cut off, and not the first half of two ("inn- og utland").
+_HALF = re.compile(r"-(?=\s|$)(?!\s*(?:og|eller|and|or|som|men)\b)(?!\s*[,/&])")
+#: What ends a clause, or adds to it.
+_END = re.compile(r"\s*(?:[.,!?;:»)]|$)|\s+(?:og|da|då|når|fordi)\b")
+_START = re.compile(r"(?:^|[.!?:;,«\"“–(])\s*$")
+_ALONE = re.compile(r"[\W_]*")
+_OPENING, _CLOSING = "([\"“«'", ")]\"”»'"
+
+
+def may_be_called(text: str, *, english: bool = False) -> Iterator[Stretch]:
+    """R436: an everyday word that somebody or a road may be called, where a name may stand."""
+    several = words_of(text)
+    for number, word in enumerate(several):
+        lower = word.text.lower()
+        if is_called(lower):
+            if word.first or word.text == lower:
+                yield word.start, word.end
+        elif word.text == lower and not english and _stands_as_a_name(text, several, number):
+            yield word.start, word.end
+    for found in _CALLED.finditer(text):
+        if found[1].lower() not in listed("no_names"):
+            yield found.span(1)
+
+
+def may_begin(word: str) -> bool:
+    """Whether a word, in small letters, is one without which `may_be_called` finds nothing in plain words."""
+    return is_called(word) or _may_be_a_name(word) or word in ("hos", "døpt") or word.startswith("kall")
+
+
+def may_be_in(text: str) -> bool:
+    """Whether a text has what `may_be_called` finds something by besides single words."""
+    return _SEVERAL.search(text) is not None
+
+
+@lru_cache(4096)
+def is_called(word: str) -> bool:
+    """Whether a word, in small letters, is what people or roads are called wherever it stands."""
+    if word in listed("nicknames") or word.removesuffix("s") in listed("nicknames"):
+        return True
+    head, _, tail = word.partition("-")
+    if head and tail:
+        lettered = len(head) == 1 and head.isalpha()
+        return tail.startswith(listed("around")) or (lettered and not word.startswith(listed("lettered")))
+    return _is_a_road(word)
+
+
+def _is_a_road(word: str) -> bool:
+    """Whether a word is called after what lies or grows there, as roads are: "skogveien"."""
+    return any(
+        stem.endswith(way) and stem.removesuffix(way) in listed("ground")
+        for stem in (word, word.removesuffix("s"))
+        for way in listed("ground", "ways")
+    )
+
+
+@lru_cache(4096)
+def _may_be_a_name(word: str) -> bool:
+    return word in listed("nicknames", "things") or (is_also_name(word) and word not in listed("no_names"))
+
+
+@lru_cache(1024)
+def _is_somebody(word: str) -> bool:
+    """Whether a word, in small letters, tells who somebody is without a name, or is no noun at all."""
+    return (
+        word in listed("no_names")
+        or word in listed("everyone")
+        or stems_of("names", "people").may_hold(word)
+        or word.endswith(listed("standing", "somebody"))
+        or not knows(word)
+    )
+
+
+def _stands_as_a_name(text: str, several: tuple[Word, ...], number: int) -> bool:
+    """Whether a word in small letters stands where names do."""
+    word = several[number]
+    if _ENDS_IN_AN_S.search(word.text):
+        return True
+    before = _before(text, several, number)
+    if before.endswith((" hos", " sammen med", " saman med")) and not _is_somebody(word.text):
+        return _END.match(text, word.end) is not None or _may_be_a_name(word.text)
+    return _may_be_a_name(word.text) and (
+        _by_itself(text, word)
+        or before.endswith(tuple(f" {each}" for each in listed("standing", "met")))
+        or _does_what_people_do(text, several, number, before)
+    )
+
+
+def _by_itself(text: str, word: Word) -> bool:
+    """Whether a word is all of a text, in brackets or quotation marks, or cut off by a hyphen or dots."""
+    before, after = text[: word.start], text[word.end :]
+    if _ALONE.fullmatch(before) and _ALONE.fullmatch(after):
+        return word.text not in listed("everyday")
+    enclosed = before[-1:] and after[:1] and before[-1] in _OPENING and after[0] in _CLOSING
+    return bool(enclosed) or after.startswith(("…", "...")) or _HALF.match(after) is not None
+
+
+def _does_what_people_do(text: str, several: tuple[Word, ...], number: int, before: str) -> bool:
+    """Whether a word without an article has a verb of people behind it, or before it."""
+    word = several[number]
+    after = several[number + 1].text if number + 1 < len(several) else ""
+    if not after or text[word.end : several[number + 1].start] != " ":
+        return False
+    last = before.rpartition(" ")[2]
+    if after in listed("standing", "doing"):
+        return last in listed("standing", "clause") or _START.search(text, 0, word.start) is not None
+    if word.text in listed("everyday") or after in ("og", "etter", "for", "ut"):
+        return False
+    return last in listed("standing", "did") or before.endswith((" var bare", " var berre"))
+
+
+def _before(text: str, several: tuple[Word, ...], number: int) -> str:
+    """Return the two words before one, in small letters, where nothing but blanks is between them."""
+    words: list[str] = []
+    end = several[number].start
+    for each in reversed(several[max(0, number - 2) : number]):
+        if not text[each.end : end].isspace():
+            break
+        words.insert(0, each.text.lower())
+        end = each.start
+    return " ".join(("", *words))

@@ -1,0 +1,50 @@
+"""The name of a file: a word of it that the journey does not say may be what somebody is called."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from reise.guard.lists import listed
+from reise.guard.numbers import Stretch
+from reise.guard.passage import Passage
+from reise.guard.words import words_of
+
+_LETTERS = str.maketrans({"å": "a", "ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
+_PAIRS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})
+_WORD = re.compile(r"[^\W_]+")
+#: So long a word is the same with another ending: "fotball" and "fotballaget".
+_LONG = 5
+
+
+class Said:
+    """The words that a journey says."""
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        words = {
+            word.casefold()
+            for each in passages
+            if each.prose and not each.label
+            for word in _WORD.findall(each.text)
+        }
+        self._words = {_plain(form) for word in words for form in (word, word.translate(_PAIRS))}
+
+    def not_in(self, text: str) -> Iterator[Stretch]:
+        """Yield the words of a file's name that stand nowhere in the journey."""
+        for word in words_of(text):
+            for found in _WORD.finditer(word.text):
+                if not (found[0].isdigit() or self._holds(_plain(found[0].casefold()))):
+                    yield word.start + found.start(), word.start + found.end()
+
+    def _holds(self, word: str) -> bool:
+        """Whether a word, or one with another ending, is said, or tells nothing of a journey."""
+        if word in self._words or word in listed("labels"):
+            return True
+        return len(word) >= _LONG and any(
+            each.startswith(word) or (len(each) >= _LONG and word.startswith(each)) for each in self._words
+        )
+
+
+def _plain(word: str) -> str:
+    """Return a word, in small letters, as it stands in the name of a file."""
+    letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", word).translate(_LETTERS))
+    return "".join(each for each in letters if not unicodedata.combining(each))
