@@ -17,16 +17,11 @@ _LONG = 5
 
 
 class Said:
-    """The words that a journey says."""
+    """The words that a journey says, text by text: its title most often has all that are asked for."""
 
     def __init__(self, passages: Iterable[Passage]) -> None:
-        words = {
-            word.casefold()
-            for each in passages
-            if each.prose and not each.label
-            for word in _WORD.findall(each.text)
-        }
-        self._words = {_plain(form) for word in words for form in (word, word.translate(_PAIRS))}
+        self._unread = (each.text for each in passages if each.prose and not each.label)
+        self._words: set[str] = set()
 
     def not_in(self, text: str) -> Iterator[Stretch]:
         """Yield the words of a file's name that stand nowhere in the journey."""
@@ -37,11 +32,23 @@ class Said:
 
     def _holds(self, word: str) -> bool:
         """Whether a word, or one with another ending, is said, or tells nothing of a journey."""
-        if word in self._words or word in listed("labels"):
+        if word in listed("labels") or _is_among(word, self._words):
             return True
-        return len(word) >= _LONG and any(
-            each.startswith(word) or (len(each) >= _LONG and word.startswith(each)) for each in self._words
-        )
+        for text in self._unread:
+            words = {each.casefold() for each in _WORD.findall(text)}
+            read = {_plain(form) for each in words for form in (each, each.translate(_PAIRS))}
+            self._words |= read
+            if _is_among(word, read):
+                return True
+        return False
+
+
+def _is_among(word: str, words: set[str]) -> bool:
+    """Whether a word, or one with another ending, is among words."""
+    return word in words or (
+        len(word) >= _LONG
+        and any(each.startswith(word) or (len(each) >= _LONG and word.startswith(each)) for each in words)
+    )
 
 
 def _plain(word: str) -> str:

@@ -96,8 +96,18 @@ _COUNTS = Pattern(
 
 
 def comes_before_a_name(word: str) -> bool:
-    """Whether a word, in small letters, is one that `named` looks behind, or begins what it looks behind."""
-    return word in _CLOSES or any(stems_of("names", group).may_hold(word) for group in ("cues", "people"))
+    """Whether a word, in small letters, is one that `named` looks behind, whatever follows it."""
+    return word in _CLOSES or stems_of("names", "cues").may_hold(word)
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word, in small letters, is one that `named` looks behind for what may be a name."""
+    return stems_of("names", "people").may_hold(word)
+
+
+def may_be_a_name(word: str) -> bool:
+    """Whether a word is what `named` looks for behind somebody."""
+    return _is_name(word, never, sure=False)
 
 
 def named(text: str, known: Known = never) -> Iterator[Stretch]:

@@ -1,15 +1,14 @@
 """The search of passages: every rule on every text, the heaviest finding at each place."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from itertools import chain, groupby, pairwise
 
-from reise.guard import dates, net, respect, sieve, words
+from reise.guard import net, respect, sieve, words
 from reise.guard.codes import RULES, RULES_IN_ENGLISH
 from reise.guard.finding import Finding, Weight, weight_of
 from reise.guard.label import Said
 from reise.guard.lexicon import is_english
+from reise.guard.neighbours import across
 from reise.guard.numbers import Stretch
 from reise.guard.passage import Passage
 from reise.journey.model import Language
@@ -21,18 +20,6 @@ _ANYWHERE = {
     **{each: RULES[each] for each in ("R410", "R413", "R414", "R415", "R419")},
     "R411": net.surely_address,
 }
-#: What may lie across two texts that stand beside each other, and what may stand between them.
-_ACROSS = (
-    *(("R410", " "), ("R410", ""), ("R411", " "), ("R412", " "), ("R413", " "), ("R414", " ")),
-    # A word and a number with a hyphen between them count nothing: "kr", "36 874".
-    ("R414", "-"),
-)
-#: Nothing lies across two texts without one.
-_NUMBER_MONTH_OR_AT = re.compile(rf"[\d@]|\(at|alfa|punktum|\b(?:{dates.MONTH})", re.IGNORECASE)
-#: So short are the lines that a number stands on a digit at a time.
-_SHORT = 4
-#: So much of each of two neighbours is read together.
-_EDGE = 40
 
 
 class Search:
@@ -52,19 +39,20 @@ class Search:
         """Return what is found in passages, in the order of the file."""
         read = list(passages)
         self._said = Said(read)
-        found = [each for passage in read for each in self._in(passage)]
-        beside = [each for each in read if each.prose and not each.label]
-        found += self._across(beside, [each for each in read if each.told])
+        held = [sieve.codes_in(each.text, english=self._english) if each.prose else None for each in read]
+        found = [each for passage, codes in zip(read, held, strict=True) for each in self._in(passage, codes)]
+        reach = [codes is None or sieve.ACROSS in codes for codes in held]
+        found += (self._finding(code, other, 0, end) for code, other, end in across(read, reach))
         return tuple(sorted(found, key=lambda each: (each.span or (), each.code, each.at)))
 
-    def _in(self, passage: Passage) -> Iterator[Finding]:
+    def _in(self, passage: Passage, may_hold: frozenset[str] | None) -> Iterator[Finding]:
+        """Yield what is found in one passage by the rules that may find something there (None: by all)."""
         codes = self._rules if passage.prose else _ANYWHERE
         if passage.label:
             codes = codes | {"R436": self._said.not_in}
             if not self._english:
                 codes = codes | {"R430": words.name_in_label}
         text = passage.text
-        may_hold = sieve.codes_in(text, english=self._english) if passage.prose else None
         if may_hold is not None:
             if passage.label:
                 may_hold |= {"R430", "R436"}
@@ -94,26 +82,6 @@ class Search:
                 if weight_of(code) >= Weight.LISTED > heaviest and next(codes[code](plain), None):
                     yield self._finding(code, passage, 0, len(text))
                     break
-
-    def _across(self, *lines: list[Passage]) -> Iterator[Finding]:
-        """Yield what only shows when two neighbours in a line of passages are read together."""
-        for one, other in dict.fromkeys(chain.from_iterable(map(pairwise, lines))):
-            head, tail = one.text[-_EDGE:], other.text[:_EDGE]
-            if not _NUMBER_MONTH_OR_AT.search(f"{head} {tail}"):
-                continue
-            for code, glue in _ACROSS:
-                if _found_in(code, head + glue + tail) and not _found_in(code, head, tail):
-                    yield self._finding(code, other, 0, len(tail))
-                    break
-        for line in lines:
-            for is_short, several in groupby(line, lambda each: len(each.text) <= _SHORT):
-                parts = list(several)
-                if (
-                    is_short
-                    and len(parts) > 2
-                    and next(RULES["R410"](" ".join(each.text for each in parts)), None)
-                ):
-                    yield self._finding("R410", parts[-1], 0, len(parts[-1].text))
 
     def _allowances(self, text: str) -> Iterator[Stretch]:
         """Yield where a text holds what the list allows, with an ending of its own or none."""
@@ -161,11 +129,6 @@ def _more(code: str, words: str, *, label: bool = False) -> tuple[tuple[str, int
 
 def _inside(stretch: Stretch, others: Iterable[Stretch]) -> bool:
     return any(begin <= stretch[0] and stretch[1] <= end for begin, end in others)
-
-
-def _found_in(code: str, *texts: str) -> bool:
-    """Whether a rule finds something in one of some texts by itself."""
-    return any(next(RULES[code](text), None) for text in texts)
 
 
 def _sentence(text: str, at: int) -> tuple[int, str]:

@@ -84,13 +84,15 @@ class Word(NamedTuple):
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text, in order."""
     return tuple(
-        Word(found.start(), found.end(), found[0], not found[0][0].islower() and _begins(text, found.start()))
+        Word(found.start(), found.end(), found[0], not found[0][0].islower() and begins(text, found.start()))
         for found in _WORD.finditer(text)
     )
 
 
-def _begins(text: str, at: int) -> bool:
+def begins(text: str, at: int) -> bool:
     """Whether a sentence begins at a place, or something that is written as if one did."""
+    if not at:
+        return True
     before = text[max(0, at - 24) : at]
     if _OPENED.search(before):
         return True
@@ -134,6 +136,11 @@ def is_everywhere(word: str) -> bool:
         or (head in known and bool(tail) and _is_plain(tail))
         or (bool(tail) and _is_plain(head.lower()) and tail in known)
     )
+
+
+def is_no_name(word: str) -> bool:
+    """Whether a word with capitals is the same all over the country, and what nobody is called as well."""
+    return is_everywhere(word) and not is_also_name(word.lower())
 
 
 def _is_plain(word: str) -> bool:
@@ -232,7 +239,7 @@ def _begins_plainly(text: str, before: "re.Match[str]", known: Known) -> bool:
     lower = _bare(before[1]).lower()
     if _is_a_compound_of_places(lower):
         return False
-    return _begins(text, before.start(1)) and (knows(lower) or known(lower)) and not is_also_name(lower)
+    return begins(text, before.start(1)) and (knows(lower) or known(lower)) and not is_also_name(lower)
 
 
 def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
