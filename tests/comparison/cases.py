@@ -1,7 +1,11 @@
 """Short ways from YAML to cases, for tests."""
 
-from tests.journey.read import journey
+from functools import cache
 
+from tests.journey.read import journey
+from tests.support.cases import journeys
+
+import reise
 from reise.chronology import chronology
 from reise.comparison import Case, Comparison, Terms, comparison
 from reise.journey.model import Journey
@@ -19,3 +23,9 @@ def case(events: str, top: str = "", id: str = "en") -> Case:
 
 def compared(*cases: Case, **terms) -> Comparison:
     return comparison(cases, Terms(**terms))
+
+
+@cache
+def six() -> tuple[Case, ...]:
+    """Return the journeys of the project."""
+    return tuple(case_of(reise.load(each)) for each in journeys())

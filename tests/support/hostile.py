@@ -12,6 +12,8 @@ from reise.layout.case_map import CaseMap
 from reise.page.html import case_map_html
 from reise.pipeline import draw, tell
 
+PLAIN = "Noen ord"
+
 
 def journey(text: str, *, name: str = "nr-1", folder: Path) -> Path:
     """Write a journey that says `text` wherever words are free, and return its file."""
@@ -102,3 +104,15 @@ def unpacked(content: bytes) -> bytes:
             compress_streams=False,
         )
     return out.getvalue()
+
+
+def is_literal(text: str, folder: Path) -> str:
+    """Hold that a text is printed as it is and adds nothing to a page; return the page."""
+    plain = Parsed(page(journey(PLAIN, folder=folder)))
+    html = page(journey(text, name="nr-2", folder=folder))
+    made = Parsed(html)
+    assert made.shape() <= plain.shape()
+    squeezed = "".join(text.split())
+    assert "".join(made.text.split()).count(squeezed) >= 10
+    assert squeezed in "".join(made.text.split())
+    return html

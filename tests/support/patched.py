@@ -9,6 +9,17 @@ from pathlib import Path
 
 from tests.support.command import UNWANTED, Ran
 
+#: A drawing that goes on until somebody ends it.
+ENDLESS = """
+import time
+import reise.pdf
+def pdf(*_, **__):
+    while True:
+        time.sleep(0.05)
+reise.pdf.pdf = pdf
+"""
+#: So little time that a drawing that never ends is soon over.
+BOUNDS = "import reise.limits as p\np.bounds = lambda sheets: (1.5 if sheets else 60, 1 << 30)\n"
 _MAIN = "\nimport sys\nfrom reise.cli import main\nmain()\n"
 
 
@@ -55,3 +66,19 @@ def fsync(_, real=os.fsync):
     real(_)
 os.fsync = fsync
 """
+
+
+def children(pid: int) -> list[int]:
+    """Return the processes that a process has begun."""
+    try:
+        return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+    except FileNotFoundError:
+        return []
+
+
+def alive(pid: int) -> bool:
+    """Return whether a process is there and not merely waiting to be counted."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rsplit(")", 1)[1].split()[0] != "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return False

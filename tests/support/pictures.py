@@ -1,12 +1,14 @@
 """Maps as pixels: drawn by pypdfium2, kept small, compared with patience."""
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import pypdfium2
 from PIL import Image
+from tests.support import cases
 
 from reise.layout.case_map import Box, CaseMap, Sheet
 from reise.page.html import case_map_html
@@ -15,8 +17,8 @@ from reise.pdf import pdf
 #: Pixels are an array of rows, of shades 0-255 or of three colours each.
 Pixels = np.ndarray[Any, np.dtype[np.uint8]]
 
-#: Dots an inch of the stored pictures.
-DPI = 60
+#: Dots an inch of the stored pictures, and where lines are looked at.
+DPI, FINE = 60, 200
 #: Colours and shades that a stored picture has.
 COLOURS, SHADES = 64, 8
 #: How far apart two pixels must be to differ: well more than any is from the nearest of those (about 30).
@@ -36,6 +38,25 @@ def drawn(content: bytes, dpi: float, *, grey: bool = False) -> list[Pixels]:
 def printed(made: CaseMap) -> bytes:
     """Return a map as a PDF."""
     return pdf(case_map_html(made, fonts=False))
+
+
+def good(stem: str) -> Path:
+    """Return a case without a fault."""
+    return cases.CASES / "good" / f"{stem}.yaml"
+
+
+@cache
+def made(path: Path) -> CaseMap:
+    """Return the map of a case on A3."""
+    laid_out = cases.lay_out(cases.told(path), "a3", None)
+    assert laid_out.value is not None
+    return laid_out.value
+
+
+@cache
+def on_paper(path: Path) -> bytes:
+    """Return the map of a case on A3 as a PDF."""
+    return printed(made(path))
 
 
 def store(path: Path, pixels: Pixels) -> None:
