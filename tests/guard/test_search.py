@@ -279,7 +279,7 @@ def test_what_stands_side_by_side_is_two_findings(text: str, told: list[tuple[st
         (("ring 412 --", "34567"), "34567"),
         (("2 en to tre", "fire fem seks"), "fire fem seks"),
         (("12", "34", "56"), "56"),
-        (("på 12", "3", "4", "5", "6"), "6"),
+        (("i 12", "3", "4", "5", "6"), "6"),
         (("1", "2", "3", "4", "5", "6"), "6"),
         (("en", "to", "tre", "fire", "fem", "ni"), "ni"),
     ],

@@ -35,6 +35,8 @@ _NO_CUE = re.compile(
     r"\b(?:en|ein|ei|et|eit|den|det|er|var|ble|blei|vart|for|så|like|veldig|og|siste|fin|liten|kort)\s+(?:het|hilsen|helsing))$",
     re.IGNORECASE,
 )
+#: "navnet", "fornavn": what it is stands behind "er".
+_NAME = re.compile(r".*(?:navn|namn)(?:et)?")
 _WORD = re.compile(r"\s*[,:–-]?\s*[«\"“'(]?([^\W\d_][\w'’-]*)")
 #: Of the words that these look behind, the ones that are no cues themselves.
 _CLOSES = ("hilsener", "helsingar")
@@ -97,7 +99,11 @@ _COUNTS = Pattern(
 
 def comes_before_a_name(word: str) -> bool:
     """Whether a word, in small letters, is one that `named` looks behind, or begins what it looks behind."""
-    return word in _CLOSES or any(stems_of("names", group).may_hold(word) for group in ("cues", "people"))
+    return (
+        word in _CLOSES
+        or _NAME.fullmatch(word) is not None
+        or any(stems_of("names", group).may_hold(word) for group in ("cues", "people"))
+    )
 
 
 def named(text: str, known: Known = never) -> Iterator[Stretch]:

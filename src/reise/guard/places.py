@@ -37,8 +37,8 @@ _PLATE = Pattern(
 )
 #: What makes an amount of a number behind a word of two letters: "er 36 874 kroner".
 _AMOUNT = re.compile(
-    r"\s?(?:kr|kroner|nok|euro|dollar|kilo|kg|km|m|meter|mil|liter|år|dager|dagar|timer|timar|uker|veker|gang|gong|ord|"
-    r"steg|skritt|prosent|folk|menneske|person|unge|ungdom|barn|born|elev|innbygg|følg|like|poeng|stykk|stk|andre|til)",
+    r"\s?(?:(?:kr|nok|euro|dollar|kilo|kg|km|m|meter|mil|liter|år|gang|gong|ord|steg|skritt|prosent|like|stk|andre|til)\b|"
+    r"kroner|dager|dagar|timer|timar|uker|veker|ganger|gonger|folk|menneske|person|unge|barn|born|elev|innbygg|følg|poeng)",
     re.IGNORECASE,
 )
 #: Two letters and so many digits are a plate, however the letters are written.

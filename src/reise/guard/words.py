@@ -269,7 +269,10 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
         lower = _bare(word.text).lower().lstrip("0123456789.,:%-")
         if counted and len(lower) < _COUNTED:
             continue
-        if lower in listed("short") or lower in _LETTERS or is_everywhere(word.text):
+        ends = text.startswith(".", word.end)
+        if lower in listed("short") or (lower in _LETTERS and not (lower == "å" and ends)):
+            continue
+        if is_everywhere(word.text):
             continue
         if (len(lower) == 1 or not known(lower)) and not _is_abbreviated(text, word):
             yield word.start, word.end
