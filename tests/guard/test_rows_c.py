@@ -308,7 +308,15 @@ def test_c28_codes(code: str) -> None:
 
 def test_c28_an_escape_of_yaml_is_read_as_what_it_means(tmp_path: Path) -> None:
     text = TOP + '  - hendelse: "Hun traff \\u004bari der"\n'
-    assert {each.code for each in in_file(tmp_path, text)} == {"R420"}
+    assert {each.code for each in in_file(tmp_path, text)} == {"R419", "R420"}
+
+
+def test_c28_a_plain_letter_by_its_number_hides_something(tmp_path: Path) -> None:
+    for escape in ("\\u0073\\u006f\\u006c", "s\\x6fl", "so\\U0000006c"):
+        text = TOP + f'  - hendelse: "Hun traff {escape} der"\n'
+        assert {each.code for each in in_file(tmp_path, text)} <= {"R413", "R419"}
+        assert in_file(tmp_path, text)
+    assert in_file(tmp_path, TOP + '  - hendelse: "Hun traff s\\u00f8steren der"\n') == []
 
 
 @pytest.mark.parametrize("embedded", ["data:image/png;base64,iVBORw0KGgo", "<svg onload=x>", "%PDF-1.7 obj"])
