@@ -1,9 +1,12 @@
 """R436: everyday words that somebody may be called, where they stand as names do; and nothing besides."""
 
+from dataclasses import replace
 from itertools import chain
 
 import pytest
+from tests.guard.planting import planted
 from tests.guard.planting.carriers import AROUND, CARRIERS, HALVES, ITEMS, QUOTES
+from tests.guard.residual import residual
 
 from reise.guard import called, people, words
 from reise.guard.lists import listed
@@ -162,6 +165,9 @@ def test_letters_of_abbreviations_are_none(text: str) -> None:
     [
         ("Hun flyttet inn hos Finn…", "R420"),
         ("Finn-saken var alt", "R430"),
+        ("Finn kom hjem", "R430"),
+        ("Til slutt snakket hun med Finn", "R420"),
+        ("Gutten heter Finn", "R417"),
         ("hun var sammen med (Brimly)", "R420"),
         ("hun så ⓢⓣⓔⓘⓝ der", "R415"),
         ("øverst sto 545, 736", "R410"),
@@ -178,6 +184,8 @@ def test_letters_of_abbreviations_are_none(text: str) -> None:
         ("Orrenes legesenter", "R422"),
         ("tverrdal gård", "R422"),
         ("Ny skole", None),
+        ("de bodde i 7386 indernes da", "R413"),
+        ("de var 1200 elever da", None),
         ("hun fant det på Finn", None),
     ],
 )
@@ -225,3 +233,18 @@ def test_the_sentences_around_what_is_planted_have_nothing_by_themselves() -> No
         )
         for text in own:
             assert found(text.replace("{}", "læreren")) == [], text
+
+
+@pytest.mark.parametrize("text", ["Kari", "kari4", "k.a.r.i"])
+def test_a_name_with_a_capital_a_digit_or_a_disguise_is_on_no_list(text: str) -> None:
+    [each] = planted(20_302, 1)
+    told = {
+        "kind": "given name",
+        "position": "mid-sentence",
+        "sentence": f"hun så {text} der",
+        "written": text,
+    }
+    assert residual(replace(each, **told)) is None
+    assert residual(replace(each, **told | {"written": "stein", "sentence": "hun så stein der"}))
+    named = {"position": "after cue", "written": "stein", "sentence": "Jenta heter stein"}
+    assert residual(replace(each, **told | named)) is None

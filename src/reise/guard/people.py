@@ -131,8 +131,8 @@ def _follows(text: str, cue: Stretch, word: str, known: Known) -> bool:
     lower = word.lower()
     if text[slice(*cue)].lower() in listed("names", "surely") and not _NO_CUE.search(text, 0, cue[1]):
         whose = lower in listed("everyone") or stems_of("names", "people").may_hold(lower)
-        nobody = lower in listed("no_names") or word in listed("everywhere")
-        return not (nobody or (word == lower and whose))
+        service = word in listed("everywhere") and not is_also_name(lower)
+        return not (service or lower in listed("no_names") or (word == lower and whose))
     return _is_name(word, known, sure=True)
 
 

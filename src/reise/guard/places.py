@@ -7,6 +7,7 @@ from reise.guard.lexicon import knows
 from reise.guard.lists import listed
 from reise.guard.numbers import Stretch
 from reise.guard.pattern import Pattern
+from reise.guard.words import is_longer_than_a_place
 
 _ROADS = (
     "veien|vegen|veg|vei|gata|gaten|gate|stien|stigen|bakken|svingen|plassen|plass|allé|alléen|alleen|løkka|løkken|lia|tunet|"
@@ -50,7 +51,7 @@ def where_somebody_lives(text: str) -> Iterator[Stretch]:
     for found in _ADDRESS.finditer(text):
         yield found.span()
     for found in _POSTCODE.finditer(text):
-        if not knows(found[1]):
+        if not knows(found[1]) or is_longer_than_a_place(found[1]):
             yield found.span()
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reise.guard import called, dates, net, numbers, people, respect, words
 from reise.guard.codes import RULES, RULES_IN_ENGLISH
+from reise.guard.lexicon import is_also_name
 from reise.guard.lists import stems_of
 
 _LETTER = "A-Za-zÆØÅæøåÉéèêòóôöäüà"
@@ -96,5 +97,5 @@ def _by_itself(word: str, *, english: bool, first: bool) -> set[str]:
     if word.islower():
         return {"R431"} if next(rules["R431"](word), None) else set()
     if not first:
-        return set() if words.is_everywhere(word) else set(_OF_A_WORD)
+        return set() if words.is_everywhere(word) and not is_also_name(word.lower()) else set(_OF_A_WORD)
     return {code for code in _OF_A_WORD if next(rules[code](word), None)}
