@@ -74,7 +74,7 @@ def text_of(pdf: Path | bytes) -> list[str]:
 
 @pytest.mark.slow
 def test_a_report_of_what_is_open_is_made_all_the_same_and_ends_with_3(tmp_path: Path) -> None:
-    files = folder(tmp_path / "reiser", apen=SHOWING, ren=CLEAN.format("", ""))
+    files = folder(tmp_path / "reiser", apen=SHOWING, ny=CLEAN.format("", ""))
     done = reise("guard", files, "--report", cwd=tmp_path, guarded=True)
     assert (done.code, done.err) == (3, "")
     assert inside(tmp_path / "output") == {"vernerapport.pdf"}
@@ -90,7 +90,7 @@ def test_a_report_of_what_is_open_is_made_all_the_same_and_ends_with_3(tmp_path:
 
 @pytest.mark.slow
 def test_what_was_found_stands_in_no_report(tmp_path: Path) -> None:
-    files = folder(tmp_path / "reiser", apen=SHOWING, ren=CLEAN.format("", ""), borte=WITHDRAWN)
+    files = folder(tmp_path / "reiser", apen=SHOWING, ny=CLEAN.format("", ""), borte=WITHDRAWN)
     said = []
     for kind in ("pdf", "html", "json"):
         output = tmp_path / f"r.{kind}"
@@ -198,10 +198,10 @@ DOUBT = CLEAN.format("status: godkjent\n", "  - familie: Dag etter dag hjemme\n"
 
 
 def test_who_decided_what_and_when(tmp_path: Path) -> None:
-    files = folder(tmp_path, tvil=DOUBT)
-    record = decided(files, "tvil")
+    files = folder(tmp_path, utkast=DOUBT)
+    record = decided(files, "utkast")
     assert record.decision
-    found, problems = disclosed([files / "tvil.yaml"])
+    found, problems = disclosed([files / "utkast.yaml"])
     assert problems == ()
     assert (found.count("open"), found.count("decided"), found.expired) == (0, len(record.decision), 0)
     whole = " ".join(text_of(made(found, "pdf", "nb", "a4")))
@@ -211,10 +211,10 @@ def test_who_decided_what_and_when(tmp_path: Path) -> None:
 
 
 def test_a_decision_expires_with_its_sentence(tmp_path: Path) -> None:
-    files = folder(tmp_path, tvil=DOUBT)
-    many = len(decided(files, "tvil").decision)
-    folder(tmp_path, tvil=DOUBT.replace("hjemme", "ute"))
-    found, _ = disclosed([files / "tvil.yaml"])
+    files = folder(tmp_path, utkast=DOUBT)
+    many = len(decided(files, "utkast").decision)
+    folder(tmp_path, utkast=DOUBT.replace("hjemme", "ute"))
+    found, _ = disclosed([files / "utkast.yaml"])
     assert (found.count("decided"), found.expired) == (0, many)
     assert found.count("open") == many
     data = json.loads(made(found, "json", "nb", "a4"))
@@ -224,15 +224,15 @@ def test_a_decision_expires_with_its_sentence(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("changed", [False, True])
 def test_an_approval_and_whether_it_holds(tmp_path: Path, *, changed: bool) -> None:
-    files = folder(tmp_path, ren=CLEAN.format("status: godkjent\n", ""))
-    judged = verdict(files / "ren.yaml").value
+    files = folder(tmp_path, ny=CLEAN.format("status: godkjent\n", ""))
+    judged = verdict(files / "ny.yaml").value
     assert judged is not None
     day, tested = datetime.date(2030, 2, 5), datetime.date(2030, 2, 3)
     approval = Approval(case=judged.seal.case, by="leder C", date=day, guard=VERSION, intruder_test=tested)
-    decided(files, "ren", approval=approval, not_shown="der kildene bor")
+    decided(files, "ny", approval=approval, not_shown="der kildene bor")
     if changed:
-        folder(tmp_path, ren=CLEAN.format("status: godkjent\n", "  - tiltak: flytter\n"))
-    found, _ = disclosed([files / "ren.yaml"])
+        folder(tmp_path, ny=CLEAN.format("status: godkjent\n", "  - tiltak: flytter\n"))
+    found, _ = disclosed([files / "ny.yaml"])
     told = json.loads(made(found, "json", "en", "a4"))["files"][0]
     assert told["approval"] == {"by": "leder C", "date": "2030-02-05", "guard": VERSION, "holds": not changed}
     assert (told["intruder_test"], told["not_shown"]) == ("2030-02-03", "der kildene bor")
@@ -243,9 +243,9 @@ def test_an_approval_and_whether_it_holds(tmp_path: Path, *, changed: bool) -> N
 
 
 def test_a_broken_record_is_open(tmp_path: Path) -> None:
-    files = folder(tmp_path, ren=CLEAN.format("", ""))
-    (files / "ren.vern.toml").write_text("decision = 3", encoding="utf-8")
-    found, _ = disclosed([files / "ren.yaml"])
+    files = folder(tmp_path, ny=CLEAN.format("", ""))
+    (files / "ny.vern.toml").write_text("decision = 3", encoding="utf-8")
+    found, _ = disclosed([files / "ny.yaml"])
     assert [(each.problem.code, each.state) for each in found.files[0].items] == [("R450", "open")]
 
 
@@ -269,10 +269,10 @@ def test_two_cases_with_one_id_go_by_their_paths(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_found_is_a_number(tmp_path: Path) -> None:
-    files = folder(tmp_path, torbjørn=CLEAN.format("", ""), ren=CLEAN.format("", ""))
+    files = folder(tmp_path, torbjørn=CLEAN.format("", ""), ny=CLEAN.format("", ""))
     (files / "torbjørn.yaml").rename(files / "kjell-arne.yaml")
-    found, _ = disclosed([files / "ren.yaml", files / "kjell-arne.yaml"])
-    assert found.names == ("ren", "#2")
+    found, _ = disclosed([files / "ny.yaml", files / "kjell-arne.yaml"])
+    assert found.names == ("ny", "#2")
     for kind in ("json", "html"):
         assert "kjell" not in made(found, kind, "nb", "a4").decode().casefold()
 
@@ -404,16 +404,16 @@ def test_every_fact_has_words(language: str) -> None:
 def everything(place: Path) -> Disclosure:
     """Return a disclosure with something of all that can be told, drawn in every language."""
     files = folder(
-        place, apen=SHOWING, borte=WITHDRAWN, ren=CLEAN.format("", ""), odelagt="reise: [1\n", tvil=DOUBT
+        place, apen=SHOWING, borte=WITHDRAWN, ny=CLEAN.format("", ""), odelagt="reise: [1\n", utkast=DOUBT
     )
     approval = Approval(case="0" * 64, by="leder C", date=datetime.date(2030, 2, 5), guard=VERSION)
-    decided(files, "tvil", approval=approval)
+    decided(files, "utkast", approval=approval)
     tvil = DOUBT + "  - familie: Stein på stein\n"
-    folder(place, tvil=tvil)
+    folder(place, utkast=tvil)
     folder(place, en=CLEAN.format("", "").replace("En reise", "Reise"))
     paths = [*sorted(files.glob("*.yaml")), *sorted(JOURNEYS.glob("*.yaml"))]
     (place / "kjell-arne.yaml").write_text(CLEAN.format("", ""), encoding="utf-8")
-    changed = decided(files, "ren")
+    changed = decided(files, "ny")
     stale = Decision(
         code="R430",
         event=1,
@@ -423,7 +423,7 @@ def everything(place: Path) -> Disclosure:
         date=datetime.date(2030, 1, 1),
     )
     record = changed.model_copy(update={"decision": (stale,)})
-    (place / "ren.vern.toml").write_bytes(written(record))
+    (place / "ny.vern.toml").write_bytes(written(record))
     found, _ = disclosed([*paths, place / "kjell-arne.yaml"])
     for language in LANGUAGES:
         html = made(found, "html", language, "a4").decode()

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.guard import planting
 from tests.guard.measure import alarms, missed
+from tests.guard.residual import residual
 
 from reise.guard.finding import Finding, Weight
 from reise.guard.passage import Passage
@@ -306,9 +307,11 @@ def test_c28_codes(code: str) -> None:
     assert blocks(f"Det sto {code} der")
 
 
-def test_c28_an_escape_of_yaml_is_read_as_what_it_means(tmp_path: Path) -> None:
-    text = TOP + '  - hendelse: "Hun traff \\u004bari der"\n'
-    assert {each.code for each in in_file(tmp_path, text)} == {"R420"}
+def test_c28_an_escape_of_yaml_is_read_and_hides_something_where_it_is_a_plain_letter(tmp_path: Path) -> None:
+    for heavy, escapes in ((True, ("\\u004bari", "s\\x6fl", "so\\U0000006c")), (False, ("s\\u00f8t",))):
+        for each in escapes:
+            found = in_file(tmp_path, TOP + f'  - hendelse: "Hun traff {each} der"\n')
+            assert any(one.weight is Weight.BLOCK for one in found) is heavy
 
 
 @pytest.mark.parametrize("embedded", ["data:image/png;base64,iVBORw0KGgo", "<svg onload=x>", "%PDF-1.7 obj"])
@@ -327,10 +330,10 @@ def test_c30_other_scripts(name: str) -> None:
 
 
 def test_c31_what_is_planted_is_found(tmp_path: Path) -> None:
-    """Of 400 planted identifiers at most 1 % pass (`python -m tests.bench planted` tries 2,000)."""
-    passed = [each for each in missed(planting.planted(31, 400), tmp_path) if each.expected != "residual"]
-    assert len(passed) <= 4, [(each.kind, each.position, each.casing) for each in passed]
-    assert {each.casing for each in passed if each.expected == "block"} <= {"lower", "as is"}
+    """Of 400 at most 1 % pass, all on the published list (`python -m tests.bench planted` tries 2,000)."""
+    passed = missed(planting.planted(20_301, 400), tmp_path)
+    assert [(each.kind, each.position, each.casing) for each in passed if not residual(each)] == []
+    assert len(passed) <= 4
 
 
 @pytest.mark.parametrize("name", ["nb", "nn", "held-nb", "held-nn"])

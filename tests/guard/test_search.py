@@ -279,7 +279,7 @@ def test_what_stands_side_by_side_is_two_findings(text: str, told: list[tuple[st
         (("ring 412 --", "34567"), "34567"),
         (("2 en to tre", "fire fem seks"), "fire fem seks"),
         (("12", "34", "56"), "56"),
-        (("på 12", "3", "4", "5", "6"), "6"),
+        (("i 12", "3", "4", "5", "6"), "6"),
         (("1", "2", "3", "4", "5", "6"), "6"),
         (("en", "to", "tre", "fire", "fem", "ni"), "ni"),
     ],
@@ -329,7 +329,6 @@ def test_a_files_name_may_be_a_persons_in_norwegian() -> None:
     label = Passage("liv", None, label=True)
     assert [(each.code, each.words) for each in found(label)] == [("R430", "liv")]
     assert found(label._replace(text="reisen til livet"), Passage("Livet", None)) == ()
-    assert found(Passage("livet", None)) == ()
     assert [each.code for each in Search("f.yaml", "", (), Language.EN).all([label])] == ["R436"]
 
 

@@ -34,6 +34,8 @@ tre tretten fire fem seks ni tolv four barn barnet born søsken trebarnsmor numm
 plasseringer tjueto nittenåtti nitten to tusen og fem totusenogfem tjueelleve januar mai juledag i å a b c
 de da be ad hilsen fra beste ved navn oppkalt etter kari ola nordli Kari Ola Nordli A B Å I NAV BUP på no
 Positive Deviance skolen Nordli krøllalfa punktum dot com en-to tre-fire a-b i-å den eneste follow-up the
+Finn August fornavnet etternamnet er var hos stein sa kalte henne hilsen heter noe skogveien
+b-gjengen lynet tassen sol-
 """
 WORDS = st.sampled_from([*LISTS, *DISRESPECT, *sorted(ORDINALS), *COUNTED.split()])
 SIGNS = (
@@ -136,7 +138,7 @@ def test_every_rule_has_its_place_in_the_sieve() -> None:
     ("text", "codes"),
     [
         # Signs that stand between words, and those that may be of something else.
-        ("«Hun kom», sa han – og gikk!", ""),
+        ("«Hun kom», ba han – og gikk!", ""),
         ("- (hun kom) nå", ""),
         ("Hun kom: nå → «så»; etterpå/før?", ""),
         ("hun kom.\nså gikk han. »", ""),
@@ -183,11 +185,14 @@ def test_every_rule_has_its_place_in_the_sieve() -> None:
         ("hun så en HJELP", "R420 R421 R430 R431"),
         ("HJELP", "R421"),
         ("hun var hos NAV", "R422 R436"),
+        ("hun kom til Finn", "R420 R421 R430 R431 R436"),
         ("hun kom til brimlekott", "R431"),
         ("skolen", "R422"),
-        ("naboen", ""),
+        ("naboen", "R436"),
         ("naboen liv", "R417 R436"),
         ("naboen kom, men hun gikk inn- i", "R417 R436"),
+        ("fornavnet", "R417"),
+        ("sa", "R436"),
         ("hilsener", "R417"),
         ("helsingar", "R417"),
         ("krøllalfa", "R411 across"),

@@ -21,14 +21,25 @@ _CALLED = Pattern(
     needs=("kall|døpt",),
 )
 #: Signs and words without which a text of plain words has nothing but single words that tell.
-_SEVERAL = re.compile(r"\w-(?:\s|$)|(?:sammen|saman)\s+med", re.IGNORECASE)
+_SEVERAL = re.compile(
+    r"\w-(?:\s|$)|(?:sammen|saman|snakke[rt]?|snakkar?)\s+(?:\w+\s+)?med|stol\w+\s+(?:\w+\s+)?på",
+    re.IGNORECASE,
+)
 _ENDS_IN_AN_S = re.compile(r"\w['’´`]s$")
 #: A word that is cut off, and not the first half of two ("inn- og utland").
 _HALF = re.compile(r"-(?=\s|$)(?!\s*(?:og|eller|and|or|som|men)\b)(?!\s*[,/&])")
 #: What ends a clause, or adds to it.
 _END = re.compile(r"\s*(?:[.,!?;:»)]|$)|\s+(?:og|da|då|når|fordi)\b")
 _START = re.compile(r"(?:^|[.!?:;,«\"“–(])\s*$")
+#: Whoever stands behind these is somebody, whatever it is called.
+_WITH = (
+    *(" hos", " sammen med", " saman med", " stolte på", " stole på"),
+    *(" snakke med", " snakker med", " snakket med", " snakka med", " snakkar med"),
+)
+_WHO = frozenset(("jeg", "eg", "du", "han", "hun", "ho", "vi", "me", "de", "dei"))
 _ALONE = re.compile(r"[\W_]*")
+#: What a word is made bold or slanted by in other programs, before and behind it.
+_MARKS = ("**", "__", "~~")
 _OPENING, _CLOSING = "([\"“«'", ")]\"”»'"
 
 
@@ -49,7 +60,14 @@ def may_be_called(text: str, *, english: bool = False) -> Iterator[Stretch]:
 
 def may_begin(word: str) -> bool:
     """Whether a word, in small letters, is one without which `may_be_called` finds nothing in plain words."""
-    return is_called(word) or _may_be_a_name(word) or word in ("hos", "døpt") or word.startswith("kall")
+    return (
+        is_called(word)
+        or _may_be_a_name(word)
+        or word in ("hos", "døpt")
+        or word.startswith("kall")
+        or word in listed("standing", "speaking")
+        or word in listed("names", "people")
+    )
 
 
 def may_be_in(text: str) -> bool:
@@ -64,15 +82,17 @@ def is_called(word: str) -> bool:
         return True
     head, _, tail = word.partition("-")
     if head and tail:
-        lettered = len(head) == 1 and head.isalpha()
-        return tail.startswith(listed("around")) or (lettered and not word.startswith(listed("lettered")))
+        if len(head) == 1 and head.isalpha():
+            return not word.startswith(listed("lettered"))
+        return tail.startswith(listed("around"))
     return _is_a_road(word)
 
 
 def _is_a_road(word: str) -> bool:
     """Whether a word is called after what lies or grows there, as roads are: "skogveien"."""
+    ground = listed("ground")
     return any(
-        stem.endswith(way) and stem.removesuffix(way) in listed("ground")
+        stem.endswith(way) and not {stem.removesuffix(way), stem.removesuffix(f"s{way}")}.isdisjoint(ground)
         for stem in (word, word.removesuffix("s"))
         for way in listed("ground", "ways")
     )
@@ -88,6 +108,7 @@ def _is_somebody(word: str) -> bool:
     """Whether a word, in small letters, tells who somebody is without a name, or is no noun at all."""
     return (
         word in listed("no_names")
+        or word in listed("no_names", "between")
         or word in listed("everyone")
         or stems_of("names", "people").may_hold(word)
         or word.endswith(listed("standing", "somebody"))
@@ -98,15 +119,41 @@ def _is_somebody(word: str) -> bool:
 def _stands_as_a_name(text: str, several: tuple[Word, ...], number: int) -> bool:
     """Whether a word in small letters stands where names do."""
     word = several[number]
-    if _ENDS_IN_AN_S.search(word.text):
+    if _ENDS_IN_AN_S.search(word.text) or text[: word.start][-1:] + text[word.end :][:1] in _MARKS:
         return True
     before = _before(text, several, number)
-    if before.endswith((" hos", " sammen med", " saman med")) and not _is_somebody(word.text):
-        return _END.match(text, word.end) is not None or _may_be_a_name(word.text)
-    return _may_be_a_name(word.text) and (
-        _by_itself(text, word)
-        or before.endswith(tuple(f" {each}" for each in listed("standing", "met")))
-        or _does_what_people_do(text, several, number, before)
+    return _is_met_or_speaks(text, several, number, before) or (
+        _may_be_a_name(word.text)
+        and (
+            _by_itself(text, word)
+            or before.endswith(tuple(f" {each}" for each in listed("standing", "met")))
+            or _does_what_people_do(text, several, number, before)
+        )
+    )
+
+
+def _is_met_or_speaks(text: str, several: tuple[Word, ...], number: int, before: str) -> bool:
+    """Whether a thing stands where only people do: "hos tunnelen", "da lo tunnelen", "broren tunnelen"."""
+    word = several[number]
+    if _is_somebody(word.text):
+        return False
+    if before.endswith(_WITH):
+        return _END.match(text, word.end) is not None
+    if before.rpartition(" ")[2] in listed("names", "people") and word.text.endswith("en"):
+        return True
+    after = [each.text for each in several[number + 1 : number + 3]]
+    does = next((each for each in after if each != "som"), "")
+    return (
+        does in listed("standing", "speaking")
+        and after[:1] in (["som"], [does])
+        and (_is_first(text, word, before))
+    )
+
+
+def _is_first(text: str, word: Word, before: str) -> bool:
+    """Whether nothing of a clause stands before a word."""
+    return before.rpartition(" ")[2] in listed("standing", "clause") or (
+        _START.search(text, 0, word.start) is not None
     )
 
 
@@ -127,19 +174,23 @@ def _does_what_people_do(text: str, several: tuple[Word, ...], number: int, befo
         return False
     last = before.rpartition(" ")[2]
     if after in listed("standing", "doing"):
-        return last in listed("standing", "clause") or _START.search(text, 0, word.start) is not None
+        return _is_first(text, word, before)
     if word.text in listed("everyday") or after in ("og", "etter", "for", "ut"):
         return False
     return last in listed("standing", "did") or before.endswith((" var bare", " var berre"))
 
 
 def _before(text: str, several: tuple[Word, ...], number: int) -> str:
-    """Return the two words before one, in small letters, where nothing but blanks is between them."""
+    """Return the words before one, three at most, in small letters and without those for who it is about.
+
+    Nothing but blanks is between them. "Så snakket hun med" is "så snakket med".
+    """
     words: list[str] = []
     end = several[number].start
-    for each in reversed(several[max(0, number - 2) : number]):
+    for each in reversed(several[max(0, number - 3) : number]):
         if not text[each.end : end].isspace():
             break
-        words.insert(0, each.text.lower())
+        lower = each.text.lower()
+        words[:0] = () if lower in _WHO else (lower,)
         end = each.start
     return " ".join(("", *words))

@@ -51,6 +51,13 @@ def _is_among(word: str, words: set[str]) -> bool:
     )
 
 
+def neutral(text: str) -> Iterator[Stretch]:
+    """Yield the words of a file's name that tell what the file is."""
+    for word in words_of(text):
+        if _plain(word.text.casefold()) in listed("labels"):
+            yield word.start, word.end
+
+
 def _plain(word: str) -> str:
     """Return a word, in small letters, as it stands in the name of a file."""
     letters = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", word).translate(_LETTERS))

@@ -35,6 +35,8 @@ _NO_CUE = re.compile(
     r"\b(?:en|ein|ei|et|eit|den|det|er|var|ble|blei|vart|for|så|like|veldig|og|siste|fin|liten|kort)\s+(?:het|hilsen|helsing))$",
     re.IGNORECASE,
 )
+#: "navnet", "fornavn": what it is stands behind "er".
+_NAME = re.compile(r".*(?:navn|namn)(?:et)?")
 _WORD = re.compile(r"\s*[,:–-]?\s*[«\"“'(]?([^\W\d_][\w'’-]*)")
 #: Of the words that these look behind, the ones that are no cues themselves.
 _CLOSES = ("hilsener", "helsingar")
@@ -97,7 +99,7 @@ _COUNTS = Pattern(
 
 def comes_before_a_name(word: str) -> bool:
     """Whether a word, in small letters, is one that `named` looks behind, whatever follows it."""
-    return word in _CLOSES or stems_of("names", "cues").may_hold(word)
+    return word in _CLOSES or _NAME.fullmatch(word) is not None or stems_of("names", "cues").may_hold(word)
 
 
 def is_somebody(word: str) -> bool:
@@ -135,7 +137,8 @@ def _follows(text: str, cue: Stretch, word: str, known: Known) -> bool:
     lower = word.lower()
     if text[slice(*cue)].lower() in listed("names", "surely") and not _NO_CUE.search(text, 0, cue[1]):
         whose = lower in listed("everyone") or stems_of("names", "people").may_hold(lower)
-        return not (lower in listed("no_names") or (word == lower and whose))
+        service = word in listed("everywhere") and not is_also_name(lower)
+        return not (service or lower in listed("no_names") or (word == lower and whose))
     return _is_name(word, known, sure=True)
 
 

@@ -7,6 +7,7 @@ from reise.guard.lexicon import knows
 from reise.guard.lists import listed
 from reise.guard.numbers import Stretch
 from reise.guard.pattern import Pattern
+from reise.guard.words import is_longer_than_a_place
 
 _ROADS = (
     "veien|vegen|veg|vei|gata|gaten|gate|stien|stigen|bakken|svingen|plassen|plass|allé|alléen|alleen|løkka|løkken|lia|tunet|"
@@ -37,8 +38,8 @@ _PLATE = Pattern(
 )
 #: What makes an amount of a number behind a word of two letters: "er 36 874 kroner".
 _AMOUNT = re.compile(
-    r"\s?(?:kr|kroner|nok|euro|dollar|kilo|kg|km|m|meter|mil|liter|år|dager|dagar|timer|timar|uker|veker|gang|gong|ord|"
-    r"steg|skritt|prosent|folk|menneske|person|unge|ungdom|barn|born|elev|innbygg|følg|like|poeng|stykk|stk|andre|til)",
+    r"\s?(?:(?:kr|nok|euro|dollar|kilo|kg|km|m|meter|mil|liter|år|gang|gong|ord|steg|skritt|prosent|like|stk|andre|til)\b|"
+    r"kroner|dager|dagar|timer|timar|uker|veker|ganger|gonger|folk|menneske|person|unge|barn|born|elev|innbygg|følg|poeng)",
     re.IGNORECASE,
 )
 #: Two letters and so many digits are a plate, however the letters are written.
@@ -50,7 +51,7 @@ def where_somebody_lives(text: str) -> Iterator[Stretch]:
     for found in _ADDRESS.finditer(text):
         yield found.span()
     for found in _POSTCODE.finditer(text):
-        if not knows(found[1]):
+        if not knows(found[1]) or is_longer_than_a_place(found[1]):
             yield found.span()
 
 

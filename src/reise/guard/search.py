@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from reise.guard import net, respect, sieve, words
 from reise.guard.codes import RULES, RULES_IN_ENGLISH
 from reise.guard.finding import Finding, Weight, weight_of
-from reise.guard.label import Said
+from reise.guard.label import Said, neutral
 from reise.guard.lexicon import is_english
 from reise.guard.neighbours import across
 from reise.guard.numbers import Stretch
@@ -60,7 +60,7 @@ class Search:
                 return
             codes = {code: codes[code] for code in codes if code in may_hold}
         taken: list[Stretch] = [*words.known_terms(text)]
-        allowed = [*self._allowances(text), *taken]
+        allowed = [*self._allowances(text), *taken, *(neutral(text) if passage.label else ())]
         heaviest = Weight.ADVISE
         for code in codes:
             for start, end in codes[code](text):

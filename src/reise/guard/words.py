@@ -199,7 +199,7 @@ def office_of_a_place(text: str, known: Known = never) -> Iterator[Stretch]:
     """R422: a school, an office or another house with the name of its place."""
     for found in _offices().finditer(text):
         after = _AFTER.match(text, found.end())
-        if after and (_is_place(after[2], known) or (not after["in"] and _is_a_compound_of_places(after[2]))):
+        if after and (_is_place(after[2], known) or (not after["in"] and is_longer_than_a_place(after[2]))):
             yield found.start(), after.end()
         before = _BEFORE.search(text, 0, found.start())
         named = before and (_is_place(before[1], known) or before[1].lower().endswith(listed("place_ends")))
@@ -227,7 +227,7 @@ def _is_place(word: str, known: Known) -> bool:
     return not (knows(lower) or known(lower) or compound or lower in listed("short"))
 
 
-def _is_a_compound_of_places(word: str) -> bool:
+def is_longer_than_a_place(word: str) -> bool:
     """Whether a word is longer than what it ends in as places do, be it in the dictionary ("tverrdal")."""
     lower = _bare(word).lower()
     ends = [each for each in listed("place_ends") if lower.endswith(each)]
@@ -237,7 +237,7 @@ def _is_a_compound_of_places(word: str) -> bool:
 def _begins_plainly(text: str, before: "re.Match[str]", known: Known) -> bool:
     """Whether the word before is the everyday first word of a sentence ("Ny skole")."""
     lower = _bare(before[1]).lower()
-    if _is_a_compound_of_places(lower):
+    if is_longer_than_a_place(lower):
         return False
     return begins(text, before.start(1)) and (knows(lower) or known(lower)) and not is_also_name(lower)
 
@@ -246,7 +246,9 @@ def name_or_word(text: str, known: Known = told) -> Iterator[Stretch]:
     """R430: a first word of a sentence that may be a name: a word that is one too, or a made-up one."""
     for word in words_of(text):
         lower = _bare(word.text).lower()
-        if not (word.first and word.text[0].isupper()) or _is_all_caps(word.text) or is_everywhere(word.text):
+        if not (word.first and word.text[0].isupper()) or _is_all_caps(word.text):
+            continue
+        if is_everywhere(word.text) and not is_also_name(lower):
             continue
         if is_also_name(lower) or not known(lower):
             yield word.start, word.end
@@ -276,7 +278,10 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
         lower = _bare(word.text).lower().lstrip("0123456789.,:%-")
         if counted and len(lower) < _COUNTED:
             continue
-        if lower in listed("short") or lower in _LETTERS or is_everywhere(word.text):
+        ends = text.startswith(".", word.end)
+        if lower in listed("short") or (lower in _LETTERS and not (lower == "å" and ends)):
+            continue
+        if is_everywhere(word.text):
             continue
         if (len(lower) == 1 or not known(lower)) and not _is_abbreviated(text, word):
             yield word.start, word.end

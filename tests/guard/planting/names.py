@@ -137,6 +137,13 @@ _NICKNAMES = words(
     "Lillemor Snuppa Tutta Mikkis Jossa Tassen Bamsen Kjappen Rødtopp Lillegutt Store-Per Lill- "
     "Ida Mazza Dobbo Kikkan Pjuski Blåmann Snøffi Zorro Lynet Fiffen Jompa Nisseper Småen Trulte"
 )
+#: What young people are called in a team, online, at home, at school and on the street: half of them words.
+_MORE_NICKNAMES = words(
+    "Keepern Kanonen Traktoren Bremsen Mopeden Kneet Tunnelen Sausen Zebb Sniperen Ghostie Noobert Pixel "
+    "Glitch Krypto Bossmann Pelle Gullmor Frøken Skrutt Titti Bibbi Lollo Pluto Jonken Tobben Emmis Sossa "
+    "Steffa Mattis Macken Frikken Doffen Røyken Snusen Volvo Kebaben Sleipen Skyggen Blekka Bananen Bønna "
+    "Trynet Kaffen Pepsi Tyggis Sjokket Engelen"
+)
 _GANGS = ("Nordgutta", "Brattbanden", "Young Ravens", "B-gjengen", "Fjordkidsa", "Dalton")
 
 
@@ -199,7 +206,7 @@ class Names:
 
     def nickname(self) -> str:
         """Return a nickname, an animal's or a gang's name."""
-        return self.chance.choice((*_NICKNAMES, *_GANGS))
+        return self.chance.choice((*_NICKNAMES, *_MORE_NICKNAMES, *_GANGS))
 
 
 _EVERYDAY_NAMES = words(
