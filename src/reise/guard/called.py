@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from reise.guard.lexicon import is_also_name, knows
-from reise.guard.lists import listed, stems_of
+from reise.guard.lists import among, listed, stems_of
 from reise.guard.numbers import Stretch
 from reise.guard.pattern import Pattern
 from reise.guard.words import Word, words_of
@@ -54,7 +54,7 @@ def may_be_called(text: str, *, english: bool = False) -> Iterator[Stretch]:
         elif word.text == lower and not english and _stands_as_a_name(text, several, number):
             yield word.start, word.end
     for found in _CALLED.finditer(text):
-        if found[1].lower() not in listed("no_names"):
+        if found[1].lower() not in among("no_names"):
             yield found.span(1)
 
 
@@ -65,9 +65,18 @@ def may_begin(word: str) -> bool:
         or _may_be_a_name(word)
         or word in ("hos", "døpt")
         or word.startswith("kall")
-        or word in listed("standing", "speaking")
-        or word in listed("names", "people")
+        or word in among("standing", "speaking")
     )
+
+
+def is_somebody(word: str) -> bool:
+    """Whether a word, in small letters, is one behind which a thing is what somebody is called."""
+    return word in among("names", "people")
+
+
+def is_a_thing(word: str) -> bool:
+    """Whether a word is what `may_be_called` looks for behind somebody: "broren tunnelen"."""
+    return word.endswith("en") and not _is_somebody(word)
 
 
 def may_be_in(text: str) -> bool:
@@ -78,7 +87,7 @@ def may_be_in(text: str) -> bool:
 @lru_cache(4096)
 def is_called(word: str) -> bool:
     """Whether a word, in small letters, is what people or roads are called wherever it stands."""
-    if word in listed("nicknames") or word.removesuffix("s") in listed("nicknames"):
+    if word in among("nicknames") or word.removesuffix("s") in among("nicknames"):
         return True
     head, _, tail = word.partition("-")
     if head and tail:
@@ -100,16 +109,16 @@ def _is_a_road(word: str) -> bool:
 
 @lru_cache(4096)
 def _may_be_a_name(word: str) -> bool:
-    return word in listed("nicknames", "things") or (is_also_name(word) and word not in listed("no_names"))
+    return word in among("nicknames", "things") or (is_also_name(word) and word not in among("no_names"))
 
 
 @lru_cache(1024)
 def _is_somebody(word: str) -> bool:
     """Whether a word, in small letters, tells who somebody is without a name, or is no noun at all."""
     return (
-        word in listed("no_names")
-        or word in listed("no_names", "between")
-        or word in listed("everyone")
+        word in among("no_names")
+        or word in among("no_names", "between")
+        or word in among("everyone")
         or stems_of("names", "people").may_hold(word)
         or word.endswith(listed("standing", "somebody"))
         or not knows(word)
@@ -121,6 +130,8 @@ def _stands_as_a_name(text: str, several: tuple[Word, ...], number: int) -> bool
     word = several[number]
     if _ENDS_IN_AN_S.search(word.text) or text[: word.start][-1:] + text[word.end :][:1] in _MARKS:
         return True
+    if not (_may_be_a_name(word.text) or _is_beside_people(several, number)):
+        return False
     before = _before(text, several, number)
     return _is_met_or_speaks(text, several, number, before) or (
         _may_be_a_name(word.text)
@@ -132,6 +143,19 @@ def _stands_as_a_name(text: str, several: tuple[Word, ...], number: int) -> bool
     )
 
 
+def _is_beside_people(several: tuple[Word, ...], number: int) -> bool:
+    """Whether one of the words beside a word is one that `_is_met_or_speaks` looks for."""
+    before = several[number - 1].text.lower() if number else ""
+    after = several[number + 1].text if number + 1 < len(several) else ""
+    return (
+        before in ("hos", "med", "på")
+        or before in _WHO
+        or after == "som"
+        or after in among("standing", "speaking")
+        or (is_somebody(before) and is_a_thing(several[number].text))
+    )
+
+
 def _is_met_or_speaks(text: str, several: tuple[Word, ...], number: int, before: str) -> bool:
     """Whether a thing stands where only people do: "hos tunnelen", "da lo tunnelen", "broren tunnelen"."""
     word = several[number]
@@ -139,12 +163,12 @@ def _is_met_or_speaks(text: str, several: tuple[Word, ...], number: int, before:
         return False
     if before.endswith(_WITH):
         return _END.match(text, word.end) is not None
-    if before.rpartition(" ")[2] in listed("names", "people") and word.text.endswith("en"):
+    if is_somebody(before.rpartition(" ")[2]) and is_a_thing(word.text):
         return True
     after = [each.text for each in several[number + 1 : number + 3]]
     does = next((each for each in after if each != "som"), "")
     return (
-        does in listed("standing", "speaking")
+        does in among("standing", "speaking")
         and after[:1] in (["som"], [does])
         and (_is_first(text, word, before))
     )
@@ -152,7 +176,7 @@ def _is_met_or_speaks(text: str, several: tuple[Word, ...], number: int, before:
 
 def _is_first(text: str, word: Word, before: str) -> bool:
     """Whether nothing of a clause stands before a word."""
-    return before.rpartition(" ")[2] in listed("standing", "clause") or (
+    return before.rpartition(" ")[2] in among("standing", "clause") or (
         _START.search(text, 0, word.start) is not None
     )
 
@@ -161,7 +185,7 @@ def _by_itself(text: str, word: Word) -> bool:
     """Whether a word is all of a text, in brackets or quotation marks, or cut off by a hyphen or dots."""
     before, after = text[: word.start], text[word.end :]
     if _ALONE.fullmatch(before) and _ALONE.fullmatch(after):
-        return word.text not in listed("everyday")
+        return word.text not in among("everyday")
     enclosed = before[-1:] and after[:1] and before[-1] in _OPENING and after[0] in _CLOSING
     return bool(enclosed) or after.startswith(("…", "...")) or _HALF.match(after) is not None
 
@@ -173,11 +197,11 @@ def _does_what_people_do(text: str, several: tuple[Word, ...], number: int, befo
     if not after or text[word.end : several[number + 1].start] != " ":
         return False
     last = before.rpartition(" ")[2]
-    if after in listed("standing", "doing"):
+    if after in among("standing", "doing"):
         return _is_first(text, word, before)
-    if word.text in listed("everyday") or after in ("og", "etter", "for", "ut"):
+    if word.text in among("everyday") or after in ("og", "etter", "for", "ut"):
         return False
-    return last in listed("standing", "did") or before.endswith((" var bare", " var berre"))
+    return last in among("standing", "did") or before.endswith((" var bare", " var berre"))
 
 
 def _before(text: str, several: tuple[Word, ...], number: int) -> str:

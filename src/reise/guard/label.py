@@ -4,7 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 
-from reise.guard.lists import listed
+from reise.guard.lists import among
 from reise.guard.numbers import Stretch
 from reise.guard.passage import Passage
 from reise.guard.words import words_of
@@ -32,7 +32,7 @@ class Said:
 
     def _holds(self, word: str) -> bool:
         """Whether a word, or one with another ending, is said, or tells nothing of a journey."""
-        if word in listed("labels") or _is_among(word, self._words):
+        if word in among("labels") or _is_among(word, self._words):
             return True
         for text in self._unread:
             words = {each.casefold() for each in _WORD.findall(text)}
@@ -54,7 +54,7 @@ def _is_among(word: str, words: set[str]) -> bool:
 def neutral(text: str) -> Iterator[Stretch]:
     """Yield the words of a file's name that tell what the file is."""
     for word in words_of(text):
-        if _plain(word.text.casefold()) in listed("labels"):
+        if _plain(word.text.casefold()) in among("labels"):
             yield word.start, word.end
 
 

@@ -62,6 +62,12 @@ def listed(name: str, group: str = "words") -> tuple[str, ...]:
 
 
 @cache
+def among(name: str, group: str = "words") -> frozenset[str]:
+    """Return the words of a list, to ask whether one is among them."""
+    return frozenset(listed(name, group))
+
+
+@cache
 def stems_of(name: str, group: str = "words") -> Stems:
     """Return what finds the words of a list."""
     return Stems(listed(name, group))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reise.guard.lexicon import is_also_name, is_compound, knows
-from reise.guard.lists import listed, stems_of
+from reise.guard.lists import among, stems_of
 from reise.guard.numbers import Stretch
 from reise.guard.pattern import Pattern
 from reise.guard.words import Known, never
@@ -115,14 +115,14 @@ def may_be_a_name(word: str) -> bool:
 def named(text: str, known: Known = never) -> Iterator[Stretch]:
     """R417: a name after the words that a name follows ("heter", "hilsen", "broren")."""
     for found in _CLOSING.finditer(text):
-        if found[1].lower() not in listed("everyone"):
+        if found[1].lower() not in among("everyone"):
             yield found.span(1)
     for found in _CALLED.finditer(text):
-        if found[found.lastindex or 0].lower() not in listed("no_names"):
+        if found[found.lastindex or 0].lower() not in among("no_names"):
             yield found.span(found.lastindex or 0)
     for start, end in stems_of("names", "cues")(text):
         found_next = _NEXT.match(text, end)
-        while found_next and found_next[1] in listed("no_names", "between"):
+        while found_next and found_next[1] in among("no_names", "between"):
             found_next = _WORD.match(text, found_next.end())
         if found_next and _follows(text, (start, end), found_next[1], known):
             yield found_next.span(1)
@@ -135,20 +135,20 @@ def named(text: str, known: Known = never) -> Iterator[Stretch]:
 def _follows(text: str, cue: Stretch, word: str, known: Known) -> bool:
     """Whether a word is what somebody is called, that follows a cue."""
     lower = word.lower()
-    if text[slice(*cue)].lower() in listed("names", "surely") and not _NO_CUE.search(text, 0, cue[1]):
-        whose = lower in listed("everyone") or stems_of("names", "people").may_hold(lower)
-        service = word in listed("everywhere") and not is_also_name(lower)
-        return not (service or lower in listed("no_names") or (word == lower and whose))
+    if text[slice(*cue)].lower() in among("names", "surely") and not _NO_CUE.search(text, 0, cue[1]):
+        whose = lower in among("everyone") or stems_of("names", "people").may_hold(lower)
+        service = word in among("everywhere") and not is_also_name(lower)
+        return not (service or lower in among("no_names") or (word == lower and whose))
     return _is_name(word, known, sure=True)
 
 
 def _is_name(word: str, known: Known, *, sure: bool) -> bool:
     """Whether the word after a cue is a name: what nobody knows as a word, or what is a name as well."""
     lower = word.lower().removesuffix("’").removesuffix("'")
-    if word in listed("everywhere"):
+    if word in among("everywhere"):
         return False
     if is_also_name(lower):
-        return sure or word != lower or lower not in listed("everyday")
+        return sure or word != lower or lower not in among("everyday")
     if sure and len(lower) == 1 and word != "i":
         return True
     return not (knows(lower) or known(lower) or (word == lower and is_compound(lower) and not sure))
@@ -157,7 +157,7 @@ def _is_name(word: str, known: Known, *, sure: bool) -> bool:
 def initials(text: str) -> Iterator[Stretch]:
     """R418: the initials of a name, or a name that is cut down to a letter."""
     for found in _INITIALS.finditer(text):
-        if found[0].lower().replace(" ", "").strip(".") not in listed("abbreviations"):
+        if found[0].lower().replace(" ", "").strip(".") not in among("abbreviations"):
             yield found.span()
     for found in _LETTER.finditer(text):
         alone = text.strip() == found[0]

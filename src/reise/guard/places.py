@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reise.guard.lexicon import knows
-from reise.guard.lists import listed
+from reise.guard.lists import among
 from reise.guard.numbers import Stretch
 from reise.guard.pattern import Pattern
 from reise.guard.words import is_longer_than_a_place
@@ -65,6 +65,6 @@ def plate(text: str) -> Iterator[Stretch]:
 
 def _is_amount(found: "re.Match[str]", text: str) -> bool:
     """Whether a number behind two small letters counts something: "på 36 874 kroner", "av 20 000"."""
-    if not found[2].isspace() or found[1].lower() not in listed("two_letters"):
+    if not found[2].isspace() or found[1].lower() not in among("two_letters"):
         return False
     return found[3].endswith("00") or _AMOUNT.match(text, found.end()) is not None

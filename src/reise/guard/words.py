@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from reise.guard.lexicon import is_also_name, is_compound, knows, knows_english
-from reise.guard.lists import listed
+from reise.guard.lists import among, listed
 from reise.guard.numbers import Stretch
 from reise.journey.vocabulary import abbreviations
 
@@ -45,7 +45,7 @@ def told(word: str) -> bool:
     Of two letters there are few, and a dictionary has the names of letters and tones, signs and dialects too.
     """
     if len(word) == _PAIR and word.isalpha():
-        return word in listed("two") or word in listed("short") or is_also_name(word)
+        return word in among("two") or word in among("short") or is_also_name(word)
     return knows(word) or is_also_name(word) or (is_compound(word) and not is_like_a_place(word))
 
 
@@ -66,7 +66,7 @@ def _ends_like_a_place(word: str) -> bool:
 
 def told_in_english(word: str) -> bool:
     """Whether a word in small letters is one that a journey in English is told with."""
-    if len(word) == _PAIR and word in listed("two", "english"):
+    if len(word) == _PAIR and word in among("two", "english"):
         return True
     return told(word) or (len(word) > _PAIR and knows_english(word))
 
@@ -224,7 +224,7 @@ def _is_place(word: str, known: Known) -> bool:
     if word[0].isupper():
         return not (knows(lower) and word.isupper())
     compound = is_compound(lower) and not is_like_a_place(lower)
-    return not (knows(lower) or known(lower) or compound or lower in listed("short"))
+    return not (knows(lower) or known(lower) or compound or lower in among("short"))
 
 
 def is_longer_than_a_place(word: str) -> bool:
@@ -279,7 +279,7 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
         if counted and len(lower) < _COUNTED:
             continue
         ends = text.startswith(".", word.end)
-        if lower in listed("short") or (lower in _LETTERS and not (lower == "å" and ends)):
+        if lower in among("short") or (lower in _LETTERS and not (lower == "å" and ends)):
             continue
         if is_everywhere(word.text):
             continue
