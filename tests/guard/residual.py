@@ -46,17 +46,18 @@ def _first(plant: Plant) -> bool:
     words = _words(plant)
     return (
         plant.kind in (*_NAMED, *_PLACED)
-        and len(words) == 1
+        and bool(words)
         and words[0] == words[0].capitalize()
-        and _is_word(words[0].lower())
+        and words[1:] == [each.lower() for each in words[1:]]
+        and all(_is_word(each.lower()) for each in words)
         and _begins(plant)
     )
 
 
 def _acronym(plant: Plant) -> bool:
-    """Initials that are an acronym or an abbreviation in common use."""
+    """Initials, or a name with dots, that are an acronym or an abbreviation in common use: "BV", "t.o.m"."""
     known = (*listed("everywhere"), *abbreviations(), *listed("abbreviations"))
-    return plant.kind == "initials" and plant.written.rstrip(".") in known
+    return plant.kind in ("initials", "obfuscated name") and plant.written.rstrip(".") in known
 
 
 def _two_letters(plant: Plant) -> bool:
@@ -78,7 +79,7 @@ ENTRIES: dict[str, Callable[[Plant], bool]] = {
 def _words(plant: Plant) -> list[str]:
     """Return the words of what was planted, or none where it is more than words."""
     written = unicodedata.normalize("NFC", plant.written)
-    words = [_SIGNS.sub("", each) for each in re.split(f",?[ /{BREAK}]", written)]
+    words = [_SIGNS.sub("", "i" if each == "i." else each) for each in re.split(f",?[ /{BREAK}]", written)]
     return words if all(_WORD.fullmatch(each) for each in words) else []
 
 

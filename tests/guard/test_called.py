@@ -208,7 +208,7 @@ def test_a_plate_lies_across_two_texts() -> None:
         ("bordet", "Veien ut", ["bordet"]),
         ("reisen til lese 2 utkast", "Veien ut", ["lese"]),
         ("fotball", "Fotballaget", []),
-        ("fotballaget", "Om fotball", []),
+        ("kaffen", "Om kaffe", ["kaffen"]),
         ("manus", "Man", ["manus"]),
         ("faar", "Får", []),
     ],

@@ -12,7 +12,7 @@ from reise.guard.words import words_of
 _LETTERS = str.maketrans({"å": "a", "ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
 _PAIRS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})
 _WORD = re.compile(r"[^\W_]+")
-#: So long a word is the same with another ending: "fotball" and "fotballaget".
+#: So long a word is said where a longer one is: "fotball" in "fotballaget".
 _LONG = 5
 
 
@@ -31,7 +31,7 @@ class Said:
                     yield word.start + found.start(), word.start + found.end()
 
     def _holds(self, word: str) -> bool:
-        """Whether a word, or one with another ending, is said, or tells nothing of a journey."""
+        """Whether a word, or a longer one, is said, or tells nothing of a journey."""
         if word in among("labels") or _is_among(word, self._words):
             return True
         for text in self._unread:
@@ -44,11 +44,8 @@ class Said:
 
 
 def _is_among(word: str, words: set[str]) -> bool:
-    """Whether a word, or one with another ending, is among words."""
-    return word in words or (
-        len(word) >= _LONG
-        and any(each.startswith(word) or (len(each) >= _LONG and word.startswith(each)) for each in words)
-    )
+    """Whether a word, or one that begins with it, is among words."""
+    return word in words or (len(word) >= _LONG and any(each.startswith(word) for each in words))
 
 
 def neutral(text: str) -> Iterator[Stretch]:
