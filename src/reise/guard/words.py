@@ -271,7 +271,7 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
         lower = _bare(word.text).lower().lstrip("0123456789.,:%-")
         if counted and len(lower) < _COUNTED:
             continue
-        ends = not text[word.end : word.end + 1] or text.startswith(".", word.end)
+        ends = text.startswith(".", word.end)
         if lower in listed("short") or (lower in _LETTERS and not (lower == "å" and ends)):
             continue
         if is_everywhere(word.text):
