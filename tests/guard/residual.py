@@ -65,7 +65,14 @@ def _two_letters(plant: Plant) -> bool:
     written = plant.written
     if written.endswith(" i."):
         return written == written.lower() and _is_word(written.removesuffix(" i."))
-    return plant.kind == "initials" and written in (*listed("two"), *listed("short"))
+    return plant.kind == "initials" and written in (
+        *listed("two"),
+        *listed("short"),
+        "i å",
+        "å i",
+        "i i",
+        "å å",
+    )
 
 
 ENTRIES: dict[str, Callable[[Plant], bool]] = {
@@ -88,12 +95,14 @@ def _is_word(word: str) -> bool:
 
 
 def _begins(plant: Plant) -> bool:
-    """Whether what was planted is the first of its text, of what is said in it, or of a sentence in it."""
+    """Whether what was planted is the first of its text, of a quotation, or of a sentence in it."""
     before, _, _ = plant.sentence.partition(plant.written)
+    quoted = before.endswith(("«", '"')) or plant.written.startswith('"')
     return (
-        before.strip(' «"(') == ""
-        or before.rstrip(' «"(').endswith((".", ":", "«"))
-        or any(before.strip() == each for each in AROUND[plant.language])
+        quoted
+        or before.strip(" «(") == ""
+        or before.strip() in AROUND[plant.language]
+        or (before.rstrip(" «(").endswith((".", ":")))
     )
 
 
