@@ -80,7 +80,7 @@ def _rest(tongue: str, shown: str) -> str:
 
 
 def problems(page: str, block: Block, folder: Path) -> tuple[Problem, ...]:
-    path = folder / "trial.yaml"
+    path = folder / "reise.yaml"
     path.write_text(whole(page, block), encoding="utf-8")
     return tell(path, path.name).problems
 

@@ -45,7 +45,7 @@ def found(text: str, language: Language = Language.NB) -> list[tuple[str, str]]:
         ("hun så «stein» der", "stein"),
         ("stein… var der", "stein"),
         ("hun så stein- der", "stein"),
-        ("hun så **skolen** der", "skolen"),
+        ("hun så **stein** der", "stein"),
         ("hun var i stein's rom", "stein's"),
         # What people call each other.
         ("hun så tassen der", "tassen"),

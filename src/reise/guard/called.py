@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from reise.guard.lexicon import is_also_name, knows
+from reise.guard.lexicon import is_a_noun, is_also_name, knows
 from reise.guard.lists import among, listed, stems_of
 from reise.guard.numbers import Stretch
 from reise.guard.pattern import Pattern
@@ -37,6 +37,7 @@ _WITH = (
     *(" snakke med", " snakker med", " snakket med", " snakka med", " snakkar med"),
 )
 _WHO = frozenset(("jeg", "eg", "du", "han", "hun", "ho", "vi", "me", "de", "dei"))
+_NEXT = re.compile(r" ([a-zæøå]+)")
 _ALONE = re.compile(r"[\W_]*")
 #: What a word is made bold or slanted by in other programs, before and behind it.
 _MARKS = ("**", "__", "~~")
@@ -128,7 +129,7 @@ def _is_somebody(word: str) -> bool:
 def _stands_as_a_name(text: str, several: tuple[Word, ...], number: int) -> bool:
     """Whether a word in small letters stands where names do."""
     word = several[number]
-    if _ENDS_IN_AN_S.search(word.text) or text[: word.start][-1:] + text[word.end :][:1] in _MARKS:
+    if _ENDS_IN_AN_S.search(word.text):
         return True
     if not (_may_be_a_name(word.text) or _is_beside_people(several, number)):
         return False
@@ -165,12 +166,13 @@ def _is_met_or_speaks(text: str, several: tuple[Word, ...], number: int, before:
         return _END.match(text, word.end) is not None
     if is_somebody(before.rpartition(" ")[2]) and is_a_thing(word.text):
         return True
-    after = [each.text for each in several[number + 1 : number + 3]]
-    does = next((each for each in after if each != "som"), "")
+    behind = text[word.end :].removeprefix(" som")
+    does = _NEXT.match(behind)
     return (
-        does in among("standing", "speaking")
-        and after[:1] in (["som"], [does])
-        and (_is_first(text, word, before))
+        does is not None
+        and does[1] in among("standing", "speaking")
+        and is_a_noun(word.text)
+        and _is_first(text, word, before)
     )
 
 
@@ -186,8 +188,9 @@ def _by_itself(text: str, word: Word) -> bool:
     before, after = text[: word.start], text[word.end :]
     if _ALONE.fullmatch(before) and _ALONE.fullmatch(after):
         return word.text not in among("everyday")
-    enclosed = before[-1:] and after[:1] and before[-1] in _OPENING and after[0] in _CLOSING
-    return bool(enclosed) or after.startswith(("…", "...")) or _HALF.match(after) is not None
+    around = before[-1:] + after[:1]
+    enclosed = around in _MARKS or (len(around) == 2 and around[0] in _OPENING and around[1] in _CLOSING)
+    return enclosed or after.startswith(("…", "...")) or _HALF.match(after) is not None
 
 
 def _does_what_people_do(text: str, several: tuple[Word, ...], number: int, before: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator
 
 from reise.guard.lists import among
 from reise.guard.numbers import Stretch
-from reise.guard.passage import Passage
 from reise.guard.words import words_of
 
 _LETTERS = str.maketrans({"å": "a", "ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
@@ -19,8 +18,8 @@ _LONG = 5
 class Said:
     """The words that a journey says, text by text: its title most often has all that are asked for."""
 
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._unread = (each.text for each in passages if each.prose and not each.label)
+    def __init__(self, texts: Iterable[str]) -> None:
+        self._unread = iter(texts)
         self._words: set[str] = set()
 
     def not_in(self, text: str) -> Iterator[Stretch]:

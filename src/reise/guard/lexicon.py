@@ -66,6 +66,11 @@ def lists(word: str) -> bool:
     return _has(word, WORD)
 
 
+def is_a_noun(word: str) -> bool:
+    """Return whether a word, in lower case, is a noun, which takes the -s of a genitive."""
+    return _has(word, NOUN)
+
+
 def _is_genitive(word: str) -> bool:
     stem = word[:-1]
     return word.endswith("s") and len(stem) >= _GENITIVE_LETTERS and _has(stem, NOUN)

@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from reise.guard import net, respect, sieve, words
 from reise.guard.codes import RULES, RULES_IN_ENGLISH
@@ -38,7 +39,8 @@ class Search:
     def all(self, passages: Iterable[Passage]) -> tuple[Finding, ...]:
         """Return what is found in passages, in the order of the file."""
         read = list(passages)
-        self._said = Said(read)
+        # The lines of the file first: it may tell more than can be read of it before it is mended.
+        self._said = Said(chain(self._lines, (each.text for each in read if not each.label)))
         held = [sieve.codes_in(each.text, english=self._english) if each.prose else None for each in read]
         found = [each for passage, codes in zip(read, held, strict=True) for each in self._in(passage, codes)]
         reach = [codes is None or sieve.ACROSS in codes for codes in held]

@@ -28,6 +28,8 @@ _ABBREVIATION = re.compile(
 )
 
 
+#: Letters that are words.
+_LETTERS = frozenset("iåà")
 #: So many letters are as often somebody's initials as a word.
 _PAIR = 2
 #: Whether a word in small letters is one of the language.
@@ -44,6 +46,8 @@ def told(word: str) -> bool:
 
     Of two letters there are few, and a dictionary has the names of letters and tones, signs and dialects too.
     """
+    if len(word) == 1:
+        return word in _LETTERS
     if len(word) == _PAIR and word.isalpha():
         return word in among("two") or word in among("short") or is_also_name(word)
     return knows(word) or is_also_name(word) or (is_compound(word) and not is_like_a_place(word))
@@ -66,7 +70,7 @@ def _ends_like_a_place(word: str) -> bool:
 
 def told_in_english(word: str) -> bool:
     """Whether a word in small letters is one that a journey in English is told with."""
-    if len(word) == _PAIR and word in among("two", "english"):
+    if word == "a" or (len(word) == _PAIR and word in among("two", "english")):
         return True
     return told(word) or (len(word) > _PAIR and knows_english(word))
 
@@ -263,8 +267,6 @@ def name_in_label(text: str) -> Iterator[Stretch]:
 
 #: So many letters behind a number are a word: "2kari", but not "9b" or "15-års".
 _COUNTED = 4
-#: Letters that are words.
-_LETTERS = frozenset("iåà")
 #: What a word is part of where dots stand between letters: "bl.a", "f.eks".
 _DOTTED = re.compile(r"(?:[^\W\d_]+\.)+[^\W\d_]+")
 
@@ -278,12 +280,11 @@ def unknown(text: str, known: Known = told) -> Iterator[Stretch]:
         lower = _bare(word.text).lower().lstrip("0123456789.,:%-")
         if counted and len(lower) < _COUNTED:
             continue
-        ends = text.startswith(".", word.end)
-        if lower in among("short") or (lower in _LETTERS and not (lower == "å" and ends)):
+        if lower in among("short") or is_everywhere(word.text):
             continue
-        if is_everywhere(word.text):
-            continue
-        if (len(lower) == 1 or not known(lower)) and not _is_abbreviated(text, word):
+        # An "å" that nothing follows is an initial.
+        cut = lower == "å" and text.startswith(".", word.end)
+        if (cut or not known(lower)) and not _is_abbreviated(text, word):
             yield word.start, word.end
 
 
