@@ -91,9 +91,9 @@ def commit(folder: Path, *words: str, **more: str) -> subprocess.CompletedProces
 
 def test_a_commit_of_right_journeys_goes_through(team: Path) -> None:
     assert commit(team).returncode == 0
-    (team / "journeys" / "prøve deg.yaml").write_text(GOOD, encoding="utf-8")
+    (team / "journeys" / "prøve ny.yaml").write_text(GOOD, encoding="utf-8")
     assert commit(team).returncode == 1
-    (team / "journeys" / "prøve deg.yaml").rename(team / "journeys" / "prove-deg.yaml")
+    (team / "journeys" / "prøve ny.yaml").rename(team / "journeys" / "prove-ny.yaml")
     assert commit(team).returncode == 0
 
 

@@ -185,9 +185,11 @@ def _is_first(text: str, word: Word, before: str) -> bool:
 
 def _by_itself(text: str, word: Word) -> bool:
     """Whether a word is all of a text, in brackets or quotation marks, or cut off by a hyphen or dots."""
+    if word.text in among("everyday"):
+        return False
     before, after = text[: word.start], text[word.end :]
     if _ALONE.fullmatch(before) and _ALONE.fullmatch(after):
-        return word.text not in among("everyday")
+        return True
     around = before[-1:] + after[:1]
     enclosed = around in _MARKS or (len(around) == 2 and around[0] in _OPENING and around[1] in _CLOSING)
     return enclosed or after.startswith(("…", "...")) or _HALF.match(after) is not None

@@ -29,7 +29,7 @@ _ABBREVIATION = re.compile(
 
 
 #: Letters that are words.
-_LETTERS = frozenset("iåà")
+_LETTERS = frozenset("iåàx")
 #: So many letters are as often somebody's initials as a word.
 _PAIR = 2
 #: Whether a word in small letters is one of the language.
