@@ -46,6 +46,7 @@ def found(text: str, language: Language = Language.NB) -> list[tuple[str, str]]:
         ("stein… var der", "stein"),
         ("hun så stein- der", "stein"),
         ("hun så **stein** der", "stein"),
+        ("hun så **tunnelen** der", "tunnelen"),
         ("hun var i stein's rom", "stein's"),
         # What people call each other.
         ("hun så tassen der", "tassen"),
@@ -211,6 +212,7 @@ def test_a_plate_lies_across_two_texts() -> None:
         ("kaffen", "Om kaffe", ["kaffen"]),
         ("manus", "Man", ["manus"]),
         ("faar", "Får", []),
+        ("hån", "Han som ventet", ["hån"]),
     ],
 )
 def test_the_name_of_a_file_says_what_the_journey_says(name: str, title: str, words: list[str]) -> None:

@@ -129,7 +129,7 @@ def _is_somebody(word: str) -> bool:
 def _stands_as_a_name(text: str, several: tuple[Word, ...], number: int) -> bool:
     """Whether a word in small letters stands where names do."""
     word = several[number]
-    if _ENDS_IN_AN_S.search(word.text):
+    if _ENDS_IN_AN_S.search(word.text) or _is_marked(text, word):
         return True
     if not (_may_be_a_name(word.text) or _is_beside_people(several, number)):
         return False
@@ -193,6 +193,11 @@ def _by_itself(text: str, word: Word) -> bool:
     around = before[-1:] + after[:1]
     enclosed = around in _MARKS or (len(around) == 2 and around[0] in _OPENING and around[1] in _CLOSING)
     return enclosed or after.startswith(("…", "...")) or _HALF.match(after) is not None
+
+
+def _is_marked(text: str, word: Word) -> bool:
+    """Whether a word is made bold or underlined, as nobody does with any other than a name."""
+    return any(text.endswith(each, 0, word.start) and text.startswith(each, word.end) for each in _MARKS)
 
 
 def _does_what_people_do(text: str, several: tuple[Word, ...], number: int, before: str) -> bool:

@@ -26,16 +26,19 @@ class Said:
         """Yield the words of a file's name that stand nowhere in the journey."""
         for word in words_of(text):
             for found in _WORD.finditer(word.text):
-                if not (found[0].isdigit() or self._holds(_plain(found[0].casefold()))):
+                if not (found[0].isdigit() or self._holds(found[0].casefold())):
                     yield word.start + found.start(), word.start + found.end()
 
     def _holds(self, word: str) -> bool:
-        """Whether a word, or a longer one, is said, or tells nothing of a journey."""
-        if word in among("labels") or _is_among(word, self._words):
+        """Whether a word, or a longer one, is said, or tells nothing of a journey.
+
+        One that has been given an å, ø or æ is that word and no other: "haan" is "hån", but not "han".
+        """
+        if _plain(word) in among("labels") or _is_among(word, self._words):
             return True
         for text in self._unread:
             words = {each.casefold() for each in _WORD.findall(text)}
-            read = {_plain(form) for each in words for form in (each, each.translate(_PAIRS))}
+            read = words | {_plain(form) for each in words for form in (each, each.translate(_PAIRS))}
             self._words |= read
             if _is_among(word, read):
                 return True
