@@ -107,7 +107,9 @@ def _begins(plant: Plant) -> bool:
 
 
 def _is_named(plant: Plant) -> bool:
-    """Whether the sentence says that a name follows."""
+    """Whether the sentence says that a name follows, and not a word like "på" ("det het på den tiden")."""
+    if plant.written in listed("no_names"):
+        return False
     frames = (each for language in CUES.values() for each in language["naming"])
     return plant.position == "after cue" and any(
         plant.sentence.find(each.replace("{}", plant.written)) >= 0 for each in frames

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from reise.guard.lists import among
 from reise.guard.numbers import Stretch
 from reise.guard.words import words_of
+from reise.journey.vocabulary import abbreviations
 
 _LETTERS = str.maketrans({"å": "a", "ø": "o", "æ": "ae", "đ": "d", "ŋ": "n", "ŧ": "t", "ð": "d", "þ": "th"})
 _PAIRS = str.maketrans({"å": "aa", "ø": "oe", "æ": "ae"})
@@ -34,7 +35,7 @@ class Said:
 
         One that has been given an å, ø or æ is that word and no other: "haan" is "hån", but not "han".
         """
-        if _plain(word) in among("labels") or _is_among(word, self._words):
+        if _plain(word) in among("labels") or word.upper() in abbreviations() or _is_among(word, self._words):
             return True
         for text in self._unread:
             words = {each.casefold() for each in _WORD.findall(text)}

@@ -27,6 +27,8 @@ _KEY = re.compile(r"^[^\W\d_]+:(?=\S)")
 _JOINT = re.compile(r"(?<!\d)[-_ ]+|[-_ ]+(?!\d)")
 #: An id that only counts ("h1", "m12").
 _COUNTER = re.compile("[a-z]-?[0-9]{1,3}")
+#: Where a word of more than one letter ends, and a number of a digit or two that ends the name begins.
+_COUNTED = re.compile("(?<=[a-zæøå]{2})(?=[0-9]{1,2}$)")
 #: A key, an id, a fixed value or an age that holds none of what is searched for in what is no prose.
 _HARMLESS = re.compile(
     rf"[A-Za-zÆØÅæøå _-]*|{_COUNTER.pattern}|~?[0-9]{{1,2}}(?:-[0-9]{{1,2}})?[+]?(?: [A-Za-zæøå]{{1,9}})?"
@@ -63,7 +65,7 @@ class Passage(NamedTuple):
 
 def of_journey(journey: Journey) -> Iterator[Passage]:
     """Yield what a journey says in words of its own; names of services that are known are not read."""
-    yield _id(journey.id, None, 0)._replace(label=True)
+    yield _label(journey.id)
     collection = journey.collection
     for path, text in texts(journey):
         if not _is_known(path, text, collection):
@@ -77,7 +79,7 @@ def of_document(document: Document, collection: Collection) -> Iterator[Passage]
     """Yield what a file seems to tell that is not yet a journey, since something in its form is wrong."""
     name = journey_id(document.file)
     if name:
-        yield _id(name, None, 0)._replace(label=True)
+        yield _label(name)
     if type(document.root) is not Mapping:
         # Of what has no keys not even the language is known.
         return
@@ -164,6 +166,11 @@ def _passage(whole: Placed, path: Path, text: str, *, own: bool) -> Passage:
         known = known[:-1]
         span = whole.place(*known)
     return Passage(text, span, event, own=own, told=path[2:] == ("text",))
+
+
+def _label(name: str) -> Passage:
+    """Return the name of a file as words, and what is counted by a digit or two as another: "reise1"."""
+    return _id(_COUNTED.sub(" ", name), None, 0)._replace(label=True)
 
 
 def _id(text: str, span: Span | None, event: int) -> Passage:
