@@ -21,6 +21,8 @@ ROOMS = {
             (
                 "test_planting.py",
                 "test_rows_d.py",
+                "test_approval.py",
+                "test_standing.py",
                 "test_c31_what_is_planted_is_found",
                 "test_six_hundred_cases",
                 "test_the_dictionary_is",
