@@ -195,6 +195,11 @@ def test_what_else_is_found(text: str, code: str | None) -> None:
     assert code in codes if code else not codes
 
 
+@pytest.mark.parametrize("who", ["jeg", "eg", "du", "han", "hun", "ho", "vi", "me", "de", "dei"])
+def test_whoever_it_is_that_meets_somebody(who: str) -> None:
+    assert ("R436", "tunnelen") in found(f"da snakket {who} med tunnelen")
+
+
 def test_a_plate_lies_across_two_texts() -> None:
     two = [Passage("Han begynte å si kr", None), Passage("73 469 sa den andre", None)]
     assert "R414" in {each.code for each in Search("f.yaml", "").all(two)}
