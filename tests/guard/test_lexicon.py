@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from faker import Faker
 
-from reise.guard.lexicon import is_also_name, is_compound, knows
+from reise.guard.lexicon import is_also_name, is_compound, is_english, knows
 from reise.resources import templates
 
 ROOT = Path(__file__).parents[2]
@@ -81,6 +81,13 @@ def test_a_name_is_no_word(word: str) -> None:
 def test_what_is_no_word_is_unknown(word: str) -> None:
     assert not is_compound(word)
     assert knows(word) is (word == "s")
+
+
+@pytest.mark.parametrize(
+    ("word", "english"), [("follow", True), ("follow-up", True), ("follow-brimlekott", False)]
+)
+def test_each_part_of_an_english_word_is_english(word: str, english: bool) -> None:
+    assert is_english(word) == english
 
 
 @pytest.mark.parametrize("language", PASSING)
