@@ -71,7 +71,10 @@ _YEARS = Pattern(
         sytten|atten|nitten|tjue\w*)\b
     """,
     re.IGNORECASE | re.VERBOSE,
-    needs=(r"\d\d|nitten|tusen|tjue",),
+    needs=(
+        r"(?:19|20)\d\d|['’`´]\d\d|\d\d-|(?:født|fødd|årgang|årskull|kull|kullet|modell|born)\D{1,6}\d\d|"
+        "nitten|tusen|tjue",
+    ),
 )
 
 

@@ -26,7 +26,7 @@ _CODES = Pattern(
     data:\w+/\S* | %PDF-\S* | <svg\b | \b(?:[01]{8}\s?){2,} | \b(?:[0-9a-f]{2}\s){3,}[0-9a-f]{2}\b
     """,
     re.VERBOSE,
-    needs=(r"[&%=<\\:]|[^\W\d_][+/]*+\d|\d[+/]*+[^\W\d_]|\d{8}|(?:\b\w\w\s){3}",),
+    needs=(r"[&%=<\\]|data:|[^\W\d_][+/]*+\d|\d[+/]*+[^\W\d_]|\d{8}|(?:\b\w\w\s){3}",),
 )
 _WORDS = re.compile(r"\S+")
 

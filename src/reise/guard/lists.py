@@ -40,10 +40,12 @@ class Stems:
     def __call__(self, text: str) -> Iterator[Stretch]:
         """Yield where such words stand in a text."""
         lower = _lower(text)
+        is_part = False
         for found in _WORD.finditer(lower):
             if self._is_one(found[0]):
                 yield found.span()
-        if any(each in lower for each in self._longest):
+            is_part = is_part or found[0].startswith(self._longest)
+        if is_part:
             for found in self._phrases.finditer(lower):
                 yield found.span()
 

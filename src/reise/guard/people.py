@@ -27,7 +27,7 @@ _CALLED = Pattern(
     r"(?:navn|namn)(?:et)?\s+(?:(?:mitt|hans|hennes|hennar|sitt)\s+)?(?:er|var)\s+[«\"“(]?([^\W\d_][\w'’-]*)|"
     r"\boppkalt\s+etter\s+([^\W\d_][\w'’-]*)",
     re.IGNORECASE,
-    needs=("navn|namn|oppkalt",),
+    needs=(r"(?:med|ved|under)\s+na[vm]n|na[vm]n(?:et)?\s|oppkalt",),
 )
 #: What follows these is asked for, is a thing, or is heat or a greeting that somebody sends.
 _NO_CUE = re.compile(

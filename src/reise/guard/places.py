@@ -30,7 +30,12 @@ _ADDRESS = Pattern(
     \b(?:saksnr|saksnummer|sak|journalnr|journalnummer|ref|referanse)\.?\s*(?:nr\.?\s*)?:?\s*\d{{2,4}}\s?[/\-]\s?\d+
     """,
     re.IGNORECASE | re.VERBOSE,
-    needs=(r"[^\W\d_][\W_]*+\d|°|[.,]\d{3}|0\d{3}|\d{5}",),
+    needs=(
+        r"[^\W\d_][\W_]*+\d|°|[.,]\d{3}|0\d{3}|\d{5}",
+        # Of what is before a number only these: "barn nr.3" has none.
+        rf"{_ROADS}|[bfg]\.?nr|(?:s|te)nr|[dkn]sn|matr|°|[.,]\d{{3}}|0\d{{3}}|post|pb|tvin|l[abefgh]-|hr-|tosl|\d-\d|sak|"
+        "journal|ref",
+    ),
 )
 _POSTCODE = Pattern(r"(?<![\d.,])\d{4}\s+([^\W\d_]{2,})", needs=(r"\d{4}",))
 _PLATE = Pattern(
