@@ -229,6 +229,14 @@ def test_the_name_of_a_file_says_what_the_journey_says(name: str, title: str, wo
         assert hints <= {"The word in the file's name is no"}
 
 
+@pytest.mark.parametrize(("name", "code"), [("liv", "R430"), ("brimlekott", "R431")])
+def test_a_file_is_called_after_its_title(name: str, code: str) -> None:
+    [one] = [
+        each for each in Search("f.yaml", "").all([Passage(name, None, label=True)]) if each.code == code
+    ]
+    assert "Kall filen opp etter tittelen." in said(one.problem(), "hint", "nb")
+
+
 def test_the_sentences_around_what_is_planted_have_nothing_by_themselves() -> None:
     for language in ("nb", "nn"):
         own = chain(

@@ -22,6 +22,9 @@ _ANYWHERE = {
     "R411": net.surely_address,
 }
 
+#: What can be asked of a word in the name of a file, which has a hint of its own.
+_OF_LABELS = ("R430", "R431", "R436")
+
 
 class Search:
     """Searches the passages of one file; what the collection's list allows is left out."""
@@ -120,7 +123,7 @@ class Search:
 
 def _more(code: str, words: str, *, label: bool = False) -> tuple[tuple[str, int], ...]:
     """Return what the hint of a finding can say more of than of others: what it may be besides a name."""
-    if code == "R436" and label:
+    if label and code in _OF_LABELS:
         return (("file", 1),)
     if code == "R431" and is_english(words.casefold()):
         return (("english", 1),)
