@@ -12,6 +12,7 @@ from reise.guard.lexicon import is_a_noun, is_also_name, knows
 from reise.guard.lists import among, listed, stems_of
 from reise.guard.numbers import Stretch
 from reise.guard.pattern import Pattern
+from reise.guard.people import is_somebody
 from reise.guard.words import Word, words_of
 
 _CALLED = Pattern(
@@ -63,21 +64,16 @@ def may_begin(word: str) -> bool:
     """Whether a word, in small letters, is one without which `may_be_called` finds nothing in plain words."""
     return (
         is_called(word)
-        or _may_be_a_name(word)
+        or _is_a_name_too(word)
         or word in ("hos", "døpt")
         or word.startswith("kall")
         or word in among("standing", "speaking")
     )
 
 
-def is_somebody(word: str) -> bool:
-    """Whether a word, in small letters, is one behind which a thing is what somebody is called."""
-    return word in among("names", "people")
-
-
 def is_a_thing(word: str) -> bool:
     """Whether a word is what `may_be_called` looks for behind somebody: "broren tunnelen"."""
-    return word.endswith("en") and not _is_somebody(word)
+    return word.endswith("en") and not _is_no_thing(word)
 
 
 def may_be_in(text: str) -> bool:
@@ -109,12 +105,12 @@ def _is_a_road(word: str) -> bool:
 
 
 @lru_cache(4096)
-def _may_be_a_name(word: str) -> bool:
+def _is_a_name_too(word: str) -> bool:
     return word in among("nicknames", "things") or (is_also_name(word) and word not in among("no_names"))
 
 
 @lru_cache(1024)
-def _is_somebody(word: str) -> bool:
+def _is_no_thing(word: str) -> bool:
     """Whether a word, in small letters, tells who somebody is without a name, or is no noun at all."""
     return (
         word in among("no_names")
@@ -131,11 +127,11 @@ def _stands_as_a_name(text: str, several: tuple[Word, ...], number: int) -> bool
     word = several[number]
     if _ENDS_IN_AN_S.search(word.text) or _is_marked(text, word):
         return True
-    if not (_may_be_a_name(word.text) or _is_beside_people(several, number)):
+    if not (_is_a_name_too(word.text) or _is_beside_people(several, number)):
         return False
     before = _before(text, several, number)
     return _is_met_or_speaks(text, several, number, before) or (
-        _may_be_a_name(word.text)
+        _is_a_name_too(word.text)
         and (
             _by_itself(text, word)
             or before.endswith(tuple(f" {each}" for each in listed("standing", "met")))
@@ -160,7 +156,7 @@ def _is_beside_people(several: tuple[Word, ...], number: int) -> bool:
 def _is_met_or_speaks(text: str, several: tuple[Word, ...], number: int, before: str) -> bool:
     """Whether a thing stands where only people do: "hos tunnelen", "da lo tunnelen", "broren tunnelen"."""
     word = several[number]
-    if _is_somebody(word.text):
+    if _is_no_thing(word.text):
         return False
     if before.endswith(_WITH):
         return _END.match(text, word.end) is not None

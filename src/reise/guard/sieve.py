@@ -46,7 +46,7 @@ _NEEDED: dict[str, Callable[[str], object]] = {
 #: As above, but by two words: one in small letters, and another as it stands.
 _NEEDED_TOGETHER: dict[str, tuple[Callable[[str], object], Callable[[str], object]]] = {
     "R417": (people.is_somebody, people.may_be_a_name),
-    "R436": (called.is_somebody, called.is_a_thing),
+    "R436": (people.is_somebody, called.is_a_thing),
 }
 
 
